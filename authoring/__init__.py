@@ -1,0 +1,1 @@
+"""What derives things from the sources of the labs, and runs them."""

@@ -1,0 +1,59 @@
+"""Where the labs are: each has one source and two editions."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Lab:
+    """One lab, named after its source moduleN/solutions/NN_name.py."""
+
+    source: Path
+
+    @property
+    def number(self) -> str:
+        return self.source.name[:2]
+
+    @property
+    def name(self) -> str:
+        return self.source.stem
+
+    @property
+    def solved(self) -> Path:
+        return self.source.with_suffix(".ipynb")
+
+    @property
+    def student(self) -> Path:
+        return self.source.parents[1] / self.solved.name
+
+    def editions(self) -> tuple[Path, Path]:
+        return self.student, self.solved
+
+
+def all_labs() -> list[Lab]:
+    """Every lab that has a source, by number."""
+    return sorted(
+        (Lab(source) for source in ROOT.glob("module*/solutions/[0-9][0-9]_*.py")),
+        key=lambda lab: lab.number,
+    )
+
+
+def find_labs(wanted: list[str]) -> list[Lab]:
+    """The labs with these numbers ("3", "03") or names; all of them if none is named.
+
+    Raises:
+        LookupError: if there is no such lab.
+    """
+    labs = all_labs()
+    if not wanted:
+        return labs
+    found = []
+    for word in wanted:
+        hits = [lab for lab in labs if word.zfill(2) == lab.number or lab.name in Path(word).stem]
+        if not hits:
+            numbers = ", ".join(str(int(lab.number)) for lab in labs)
+            raise LookupError(f"There is no lab {word!r}. There are: {numbers}.")
+        found += hits
+    return found

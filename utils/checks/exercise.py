@@ -1,0 +1,183 @@
+"""An exercise is data: a solution, a way to draw inputs, and the mistakes people make."""
+
+import copy
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from utils.checks.blanks import is_blank
+from utils.checks.calling import Outcome, TimeUp, call
+from utils.checks.comparison import difference, kind, same
+from utils.checks.explanations import explain
+from utils.checks.showing import show, show_call
+from utils.checks.verdict import Example, Status, Verdict
+
+# Small inputs first, so that the first one which differs is the smallest to look at.
+SIZES = (1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise whose answer is a function or a value.
+
+    Args:
+        name: what follows `check.`; also the name of the function asked for.
+        number, title: as in the lab's heading, "3.1" and "The weighted sum of one node".
+        solution: the right function, or the right value.
+        misconceptions: from what to tell the student to the wrong function (or value) which
+            makes that mistake. An answer that gives the same results has made it.
+        hint: one or two sentences that lead on, and never the solution.
+        inputs: `(rng, size) -> arguments`, drawn afresh for each check. `size` runs from 1 to 5.
+            None for a value.
+        tolerance: relative, for numbers.
+        seconds: how long an answer may run.
+
+    Example:
+        >>> double = Exercise(
+        ...     "double", "0.1", "Twice a number", solution=lambda x: 2 * x,
+        ...     inputs=lambda rng, size: (float(rng.integers(3, 9)),),
+        ...     misconceptions={"You squared x. Twice x is x + x.": lambda x: x**2},
+        ...     hint="How much is x + x?",
+        ... )
+        >>> print(double.judge(lambda x: x + x))
+        PASS · Exercise 0.1 · Twice a number
+        >>> double.judge(lambda x: x * x).reasons
+        ['You squared x. Twice x is x + x.']
+    """
+
+    name: str
+    number: str
+    title: str
+    solution: Any
+    misconceptions: dict[str, Any]
+    hint: str
+    inputs: Callable[[np.random.Generator, int], tuple] | None = None
+    tolerance: float = 1e-5
+    seconds: float = 5.0
+
+    @property
+    def heading(self) -> str:
+        return f"Exercise {self.number} · {self.title}"
+
+    def wrong_answers(self) -> dict[str, Any]:
+        """Each message a student may get, with an answer that must get it."""
+        return dict(self.misconceptions)
+
+    def judge(self, answer: Any, rng: np.random.Generator | None = None) -> Verdict:
+        """Judge an answer: PASS, not attempted yet, or what is wrong with it and where."""
+        if is_blank(answer):
+            return self.blank()
+        if self.inputs is None:
+            return self._judge_value(answer)
+        if refusal := self._refusal(answer):
+            return self.wrong([refusal])
+        return self._judge_function(answer, rng or np.random.default_rng())
+
+    def blank(self) -> Verdict:
+        reason = "Put your answer in place of the `...`, run that cell, then run this one again."
+        return Verdict(Status.BLANK, self.heading, [reason])
+
+    def passed(self) -> Verdict:
+        return Verdict(Status.PASS, self.heading)
+
+    def wrong(self, reasons: list[str], example: Example | None = None) -> Verdict:
+        hint_call = f'check.hint("{self.name}")'
+        return Verdict(Status.WRONG, self.heading, reasons, example, hint_call)
+
+    def _judge_value(self, answer: Any) -> Verdict:
+        words = difference(answer, self.solution, self.tolerance)
+        if words is None:
+            return self.passed()
+        for message, value in self.misconceptions.items():
+            if same(answer, value, self.tolerance):
+                return self.wrong([message])
+        return self.wrong([words])
+
+    def _refusal(self, answer: Any) -> str | None:
+        """Why the answer cannot even be called, if so."""
+        if not callable(answer):
+            return (
+                f"You passed {kind(answer)}. Pass the function itself, without calling it: "
+                f"`check.{self.name}({self.name})`."
+            )
+        wanted = self._parameters()
+        try:
+            inspect.signature(answer).bind(*wanted)
+        except TypeError:
+            has = list(inspect.signature(answer).parameters)
+            return (
+                f"Your function takes ({', '.join(has)}); it is called with "
+                f"({', '.join(wanted)}). Leave its first line as the lab has it."
+            )
+        except ValueError:  # some built-in functions tell nothing about their parameters
+            pass
+        return None
+
+    def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
+        assert self.inputs is not None
+        cases = [self.inputs(rng, size) for size in SIZES]
+        expected = self._run(self.solution, cases)
+        got = self._run(answer, cases)
+        wrong = [i for i in range(len(cases)) if not self._agree(got[i], expected[i])]
+        if not wrong:
+            changed = self._changed_argument(answer, cases[-1])
+            return self.wrong([changed]) if changed else self.passed()
+
+        first = wrong[0]
+        example = self._example(cases[first], got[first], expected[first])
+        for message, misconception in self.misconceptions.items():
+            if all(map(self._agree, got, self._run(misconception, cases))):
+                return self.wrong([message], example)
+        return self.wrong(self._describe(answer, got[first], expected[first]), example)
+
+    def _run(self, function: Callable, cases: list[tuple]) -> list[Outcome]:
+        """Call on a copy of each case; once time is up, the other cases count the same."""
+        outcomes: list[Outcome] = []
+        for case in cases:
+            if outcomes and isinstance(outcomes[-1].error, TimeUp):
+                outcomes.append(outcomes[-1])
+            else:
+                outcomes.append(call(function, copy.deepcopy(case), self.seconds))
+        return outcomes
+
+    def _agree(self, one: Outcome, other: Outcome) -> bool:
+        if one.error or other.error:
+            # the message too: two different slips may raise the same kind of error
+            return type(one.error) is type(other.error) and str(one.error) == str(other.error)
+        return same(one.value, other.value, self.tolerance)
+
+    def _changed_argument(self, answer: Callable, case: tuple) -> str | None:
+        arguments = copy.deepcopy(case)
+        call(answer, arguments, self.seconds)
+        for name, before, after in zip(self._parameters(), case, arguments, strict=True):
+            if not same(after, before):
+                return (
+                    f"The result is right, but your function changes `{name}`, which belongs to "
+                    f"the caller. Work on a new array: `{name} + 1`, not `{name} += 1`."
+                )
+        return None
+
+    def _describe(self, answer: Callable, got: Outcome, expected: Outcome) -> list[str]:
+        """What can be said of a wrong answer that makes no known mistake."""
+        if got.error:
+            reasons = [explain(got.error, answer)]
+        elif got.value is None and got.printed:
+            reasons = ["Your function prints its result but returns nothing. Use `return`."]
+        elif got.value is None:
+            reasons = ["Your function returns nothing (None). Is the `return` missing?"]
+        else:
+            reasons = [difference(got.value, expected.value, self.tolerance) or ""]
+        if got.printed_length > len(got.printed):
+            reasons.append(f"It also prints {got.printed_length:,} characters; they are not shown.")
+        return reasons
+
+    def _example(self, case: tuple, got: Outcome, expected: Outcome) -> Example:
+        result = show(got.value) if got.error is None else f"no result ({type(got.error).__name__})"
+        written = show_call(self.name, self._parameters(), case)
+        return Example(written, result, show(expected.value))
+
+    def _parameters(self) -> list[str]:
+        return list(inspect.signature(self.solution).parameters)

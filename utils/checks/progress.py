@@ -1,0 +1,87 @@
+"""Remembers which exercises are done, in a small file that belongs to the student."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from utils.checks.registry import exercises
+from utils.checks.verdict import Status
+
+FILE_SETTING = "COURSE_PROGRESS_FILE"
+
+
+def progress_file() -> Path:
+    """Where progress is kept: progress.json beside README.md, or where the setting says."""
+    beside_readme = Path(__file__).parents[2] / "progress.json"
+    return Path(os.environ.get(FILE_SETTING, beside_readme))
+
+
+def record(name: str, status: Status) -> None:
+    """Note the outcome of a check. An exercise once passed stays passed.
+
+    A file that cannot be written is no reason to fail a check: `table` says so instead.
+    """
+    if status is Status.BLANK:
+        return
+    done = load()
+    if done.get(name) == Status.PASS.value:
+        return
+    done[name] = status.value
+    file = progress_file()
+    new = file.with_suffix(f".{os.getpid()}.new")
+    try:
+        new.write_text(json.dumps(done, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        new.replace(file)  # at once: a power cut leaves the old file or the new one
+    except OSError:
+        new.unlink(missing_ok=True)
+
+
+def load() -> dict[str, str]:
+    """What is done so far, exercise → status. A damaged file is set aside, not lost."""
+    file = progress_file()
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        return {str(name): str(status) for name, status in found.items()}
+    except OSError:  # not there yet, or not to be read
+        return {}
+    except (ValueError, AttributeError):
+        file.replace(file.with_suffix(".damaged.json"))
+        return {}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A table of all exercises with what is done; text, or HTML in a notebook."""
+
+    rows: list[tuple[str, str, str]]
+    saved: bool
+
+    def __str__(self) -> str:
+        lines = [f"{number:<6}{title:<44}{status}".rstrip() for number, title, status in self.rows]
+        return "\n".join([self._summary(), "", *lines])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td style='text-align:left'>{number}</td><td style='text-align:left'>{title}</td>"
+            f"<td style='text-align:left'>{status}</td></tr>"
+            for number, title, status in self.rows
+        )
+        return f"<div>{self._summary()}</div><table>{rows}</table>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(str(self))
+
+    def _summary(self) -> str:
+        passed = sum(status == Status.PASS.value for _, _, status in self.rows)
+        words = f"{passed} of {len(self.rows)} exercises done."
+        return words if self.saved else words + " (Progress cannot be saved in this folder.)"
+
+
+def table() -> Progress:
+    """The progress through all labs."""
+    done = load()
+    rows = [(e.number, e.title, done.get(e.name, "")) for e in exercises().values()]
+    folder = progress_file().parent
+    return Progress(rows, saved=os.access(folder, os.W_OK))
