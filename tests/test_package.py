@@ -1,0 +1,144 @@
+"""The package keeps its shape: imports run one way, nothing starts Keras unasked, examples run."""
+
+import ast
+import doctest
+import importlib
+import inspect
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import FunctionType, ModuleType
+
+import pytest
+
+import utils
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "utils"
+FILES = {path.stem: path for path in sorted(PACKAGE.glob("*.py")) if path.stem != "__init__"}
+CHECKS = {path.stem: path for path in sorted((PACKAGE / "checks").glob("*.py"))}
+EXERCISES = {name: path for name, path in CHECKS.items() if name.startswith("lab")}
+LIBRARIES = {"keras", "tensorflow", "torch", "jax"}
+
+# Who may import whom. A file that is not named here draws figures, and may import plots.
+ENGINE = ["activations", "losses", "layers", "network", "optimizers", "training"]
+MAY_IMPORT = {name: set(ENGINE[:i]) for i, name in enumerate(ENGINE)}
+MAY_IMPORT["gradient_check"] = {"activations", "losses", "layers", "network"}
+MAY_IMPORT |= {name: set() for name in ["data", "plots", "encoding", "preparation", "runtime"]}
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    yield from ast.walk(ast.parse(path.read_text("utf-8")))
+
+
+def imported(tree: Iterator[ast.AST]) -> set[str]:
+    """Dotted names: `from utils.layers import Dense` gives utils.layers and utils.layers.Dense."""
+    found = set()
+    for node in tree:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            start = "." * node.level + (node.module or "")
+            found |= {start} | {f"{start}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Call) and "import" in ast.unparse(node.func):
+            found |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+    return found
+
+
+def at_import_time(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs when the file is imported: everything outside functions."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from at_import_time(child)
+
+
+def module(name: str) -> ModuleType:
+    return importlib.import_module(f"utils.{name}")
+
+
+def test_utils_is_the_one_of_this_repository() -> None:
+    assert Path(utils.__file__).resolve() == PACKAGE / "__init__.py"
+
+
+def test_pyproject_lists_every_package() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    there = {".".join(p.parent.relative_to(ROOT).parts) for p in PACKAGE.rglob("__init__.py")}
+    assert set(listed["packages"]) == there
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_imports_run_one_way(name: str) -> None:
+    names = imported(nodes(FILES[name]))
+    assert not {n for n in names if n.startswith(".")}, "imports are absolute"
+    ours = {n.split(".")[1] for n in names if n.startswith("utils.")}
+    assert ours <= MAY_IMPORT.get(name, {"plots"})
+    assert "utils" not in names, "import the file, not the package"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_only_runtime_imports_keras(name: str) -> None:
+    libraries = {n.split(".")[0] for n in imported(nodes(FILES[name]))} & LIBRARIES
+    assert libraries == ({"keras"} if name == "runtime" else set())
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_checks_import_keras_inside_functions_only(name: str) -> None:
+    tree = ast.parse(CHECKS[name].read_text("utf-8"))
+    assert not {n.split(".")[0] for n in imported(at_import_time(tree))} & LIBRARIES
+
+
+def test_importing_everything_starts_no_keras() -> None:
+    modules = [f"utils.{name}" for name in FILES]
+    modules += [f"utils.checks.{name}" for name in CHECKS if name != "__init__"]
+    code = f"""
+import importlib, sys
+for name in {modules}:
+    importlib.import_module(name)
+    started = {LIBRARIES} & set(sys.modules)
+    assert not started, f"{{name}} imports {{started}}"
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_importing_utils_alone_imports_nothing_else() -> None:
+    code = "import sys, utils; assert not {'numpy', 'pandas', 'matplotlib'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_public_names_have_a_docstring_with_an_example(name: str) -> None:
+    for public, thing in vars(module(name)).items():
+        own = getattr(thing, "__module__", None) == f"utils.{name}"
+        if public.startswith("_") or not own or not isinstance(thing, type | FunctionType):
+            continue
+        said = inspect.getdoc(thing) or ""
+        assert said, f"{public} has no docstring"
+        if isinstance(thing, type):
+            for method, function in vars(thing).items():
+                if not method.startswith("_") and inspect.isfunction(function):
+                    assert function.__doc__, f"{public}.{method} has no docstring"
+                    said += function.__doc__
+            if issubclass(thing, Exception):
+                continue
+        assert "Example:" in said, f"{public} has no example"
+        assert ">>> " in said.split("Example:")[1], f"the example of {public} does not run"
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "runtime"])
+def test_the_examples_run(name: str) -> None:
+    failed, _ = doctest.testmod(module(name))
+    assert failed == 0
+
+
+@pytest.mark.parametrize("path", [*FILES.values(), *CHECKS.values()], ids=lambda path: path.stem)
+def test_files_are_short_plain_and_say_what_they_are(path: Path) -> None:
+    content = path.read_bytes()
+    assert b"\r" not in content
+    text = content.decode("utf-8")
+    first = (ast.get_docstring(ast.parse(text)) or "").split("\n")[0]
+    assert first.endswith((".", ":")), "the docstring opens with one plain sentence"
+    if path.stem not in EXERCISES:  # exercises are data, as long as there is to teach
+        assert len(text.splitlines()) < 170
