@@ -3,6 +3,7 @@
 import argparse
 import concurrent.futures
 import os
+import re
 import sys
 from collections.abc import Callable
 
@@ -59,7 +60,8 @@ def run_mine(lab: Lab, on_cell: Callable[[], None]) -> Run:
 
 def do_all(labs: list[Lab], work: Work, at_once: int) -> list[Run]:
     """Do some work on every lab, a few at once, behind one progress bar that counts cells."""
-    cells = sum(lab.source.read_text(encoding="utf-8").count("\n# %%\n") for lab in labs)
+    sources = "\n".join(lab.source.read_text(encoding="utf-8") for lab in labs)
+    cells = len(re.findall(r"^# %%(?! \[markdown\])", sources, re.MULTILINE))
     with (
         tqdm(total=cells, unit="cell", dynamic_ncols=True) as bar,
         concurrent.futures.ThreadPoolExecutor(at_once) as pool,

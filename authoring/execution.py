@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import subprocess
 import tempfile
 import threading
 import time
@@ -67,7 +68,8 @@ def execute(
     with tempfile.TemporaryDirectory() as scratch, _peak_memory(client, run):
         settings = os.environ | {FILE_SETTING: str(Path(scratch) / "progress.json")}
         try:
-            client.execute(env=settings)
+            # ipykernel logs to its terminal what no reader of a table needs
+            client.execute(env=settings, stderr=subprocess.DEVNULL)
         except CellExecutionError as error:
             run.problem = f"code cell {run.cells} raised {error.ename}: {error.evalue}"
         except CellTimeoutError:

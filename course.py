@@ -1,0 +1,191 @@
+"""The one door to the course: it makes the environment, .venv, and starts everything in it.
+
+    python course.py          opens JupyterLab on the README
+    python course.py test     runs everything that the course's CI runs
+    python course.py --help   names the other commands
+
+It needs Python 3.11, 3.12 or 3.13 and nothing else. It is plain ASCII, without f-strings,
+annotations or [*lists], so that any Python, even 2.7, reads it far enough to say what is missing.
+"""
+# ruff: noqa: E402, RUF005, UP032
+
+import sys
+
+HOW_TO_GET_PYTHON = {
+    "win32": "    winget install Python.Python.3.13\n    py -3.13 course.py",
+    "darwin": "    brew install python@3.13\n    python3.13 course.py",
+    "linux": "    sudo apt install python3 python3-venv    (Debian 12, Ubuntu 24.04, or newer)\n"
+    "    python3 course.py\n"
+    "or, if you have uv:\n"
+    "    uv run --no-project --python 3.13 course.py",
+}
+
+if not (3, 11) <= sys.version_info[:2] <= (3, 13) or sys.maxsize <= 2**32:
+    sys.exit(
+        "This course needs Python 3.11, 3.12 or 3.13 (64-bit), because TensorFlow does.\n"
+        "This is Python {}.{} ({}-bit): {}\n\n"
+        "If you have a newer one, name it: python3.13 course.py  (on Windows: py -3.13 course.py)\n"
+        "If not, get one from https://www.python.org/downloads/ or in a terminal:\n{}".format(
+            sys.version_info[0],
+            sys.version_info[1],
+            64 if sys.maxsize > 2**32 else 32,
+            sys.executable,
+            HOW_TO_GET_PYTHON.get(sys.platform, HOW_TO_GET_PYTHON["linux"]),
+        )
+    )
+
+import argparse
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))  # python -P leaves it out
+
+from authoring.environment import PYTHON, ROOT, VENV, WINDOWS, environment, prepare, survey, wanted
+
+LAB_SETTINGS = {
+    "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
+    # both would ask the internet
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+STEPS = ["ruff check", "ruff format --check", "mypy", "authoring build --check", "pytest"]
+
+
+def call(command):
+    """Run a command in the course's folder, on this terminal and in .venv; its exit code."""
+    sys.stdout.flush()
+    pressed = []
+    child = subprocess.Popen(command, cwd=ROOT, env=environment())
+    # Ctrl-C reaches the child too, which ends in its own good time
+    before = signal.signal(signal.SIGINT, lambda *_: pressed.append(True))
+    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    code = child.wait()
+    signal.signal(signal.SIGINT, before)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if pressed and code:
+        raise KeyboardInterrupt
+    return code if code >= 0 else 128 - code
+
+
+def lab(options, extra):
+    """Open JupyterLab on the README. OPTIONs go to JupyterLab, for example --port=9000."""
+    prepare(options.gpu)
+    with contextlib.suppress(OSError):
+        settings = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(json.dumps(LAB_SETTINGS), encoding="utf-8")
+    command = [PYTHON, "-m", "jupyterlab", "--log-level=ERROR", "--LabApp.log_level=ERROR"]
+    command.append("--LabApp.extension_manager=readonly")  # the other one asks the internet
+    command.append("--ServerApp.root_dir={}".format(ROOT))
+    command.append("--LabApp.default_url=/lab/tree/README.md")
+    # a browser installed as a snap may not read the page that Jupyter would redirect from
+    command.append("--ServerApp.use_redirect_file=False")
+    if not WINDOWS and os.geteuid() == 0:
+        command.append("--allow-root")
+    if not has_screen():
+        command.append("--no-browser")
+        print("There is no screen for a browser here: open the address below yourself.")
+        print("From another computer, first: ssh -L 8888:localhost:8888 THIS-COMPUTER")
+    print("JupyterLab is starting. To stop it, press Ctrl-C here, twice.")
+    return call(command + extra)
+
+
+def has_screen():
+    """Tell whether a browser can be shown: not over ssh, nor on a server."""
+    shown = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return "SSH_CONNECTION" not in os.environ and (shown or not sys.platform.startswith("linux"))
+
+
+def author(options, extra):
+    """Run the labs, or build them from their sources; see the package authoring."""
+    prepare(options.gpu)
+    return call([PYTHON, "-m", "authoring", options.command] + extra)
+
+
+def test(options, extra):
+    """Run every step that CI runs, even after one failed. With PYTEST-OPTIONs: pytest alone."""
+    prepare(options.gpu)
+    steps = [["pytest"] + extra] if extra else [step.split() for step in STEPS]
+    width = max(len(" ".join(step)) for step in steps)
+    table = ["step".ljust(width) + "  seconds  verdict"]
+    failed = 0
+    for step in steps:
+        print("\n== {} ==".format(" ".join(step)))
+        start = time.monotonic()
+        code = call([PYTHON, "-m"] + step)
+        failed += code != 0
+        verdict = "FAILED (exit code {})".format(code) if code else "ok"
+        row = (" ".join(step).ljust(width), time.monotonic() - start, verdict)
+        table.append("{}  {:7.1f}  {}".format(*row))
+    print("\n" + "\n".join(table))
+    return int(failed > 0)
+
+
+def doctor(options, extra):
+    """Look at what can be wrong with this machine and say what to do. Installs nothing."""
+    reason, anew = survey(wanted(options.gpu))
+    return call([sys.executable if anew else PYTHON, "-m", "authoring.doctor", reason])
+
+
+def bench(options, extra):
+    """Run benchmarks/NAME.py, or list what there is."""
+    known = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
+    if not extra or extra[0] not in known:
+        print("python course.py bench NAME, where NAME is one of: " + ", ".join(known))
+        return 2 if extra else 0
+    prepare(options.gpu)
+    return call([PYTHON, known[extra[0]]] + extra[1:])
+
+
+COMMANDS = {  # name: (function, what may follow, help)
+    "lab": (lab, "[OPTION ...]", "open JupyterLab on the README (the default)"),
+    "run": (author, "[LAB ...]", "run labs without a browser and print a table"),
+    "build": (author, "[LAB ...] [--check]", "make the notebooks from their sources, or compare"),
+    "test": (test, "[PYTEST-OPTION ...]", "run everything that CI runs"),
+    "doctor": (doctor, "", "find out what is wrong with this machine, and what to do"),
+    "bench": (bench, "[NAME]", "list the benchmarks, or run one"),
+}
+
+
+def parse(words):
+    """Split the command line into course.py's own options and the words for the command."""
+    parser = argparse.ArgumentParser(
+        prog="python course.py",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Neural networks with Keras: the one door to the course.\n\n"
+        "The first run makes the environment, .venv: a few minutes, 1 GB to download.\n"
+        "Later runs need no internet.",
+        epilog="examples:\n  python course.py               open JupyterLab\n"
+        "  python course.py run 3         run lab 3 and say how it went\n"
+        "  python course.py test -k relu  run the tests whose name contains relu",
+    )
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, (function, more, text) in COMMANDS.items():
+        sub = subparsers.add_parser(name, help=text, allow_abbrev=False)
+        sub.usage = "python course.py {} [--gpu] {}".format(name, more)
+        sub.description = function.__doc__
+        sub.add_argument("--gpu", action="store_true", help="with CUDA, from now on (Linux only)")
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words = ["lab"] + words
+    options, extra = parser.parse_known_args(words)
+    if extra and not COMMANDS[options.command][1]:
+        parser.error("{} takes no {}".format(options.command, extra[0]))
+    return options, extra
+
+
+def main(words):
+    """Run one command and give its exit code."""
+    try:
+        options, extra = parse(words)
+        return COMMANDS[options.command][0](options, extra)
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
