@@ -1,0 +1,108 @@
+"""The three losses, each with its gradient in the table below.
+
+y is what was wanted and y_hat what was answered: (n, n_out) or (n,). y_hat may have a leading axis
+of seeds, (seeds, n, n_out); then there is one loss for each seed. Losses are averages over the
+batch, so their gradients ∂loss/∂y_hat are divided by its size too. The formulas are Keras's.
+
+Example:
+    >>> y, y_hat = np.array([1.0, 2.0]), np.array([1.0, 4.0])
+    >>> print(mse(y, y_hat), LOSSES["mse"][1](y, y_hat))
+    2.0 [0. 2.]
+"""
+
+from typing import Any
+
+import numpy as np
+
+from utils.activations import as_float, check_array
+
+EPSILON = 1e-7  # probabilities stay this far from 0 and 1, since log 0 is -inf
+
+
+def of_one_shape(y: Any, y_hat: Any) -> tuple[np.ndarray, np.ndarray, tuple[int, ...]]:
+    """Both as floats, and the axes of y; an error if shapes differ: (3,) minus (3, 1) is (3, 3)."""
+    y, y_hat = as_float(y), as_float(y_hat)
+    if y.shape != y_hat.shape[y_hat.ndim == 3 :] or y.ndim not in (1, 2) or y.size == 0:
+        raise ValueError(
+            f"y has shape {y.shape} and y_hat has {y_hat.shape}. They must be equal and not empty."
+            f" If one of them lacks an axis: y[:, None]."
+        )
+    return y, y_hat, (-2, -1)[-y.ndim :]
+
+
+def clip(p: np.ndarray) -> np.ndarray:
+    return np.clip(p, EPSILON, 1 - EPSILON)
+
+
+def mse(y: Any, y_hat: Any) -> Any:
+    """Mean squared error: Σ (y_hat - y)² / N, with N all the numbers in y."""
+    y, y_hat, axes = of_one_shape(y, y_hat)
+    return ((y_hat - y) ** 2).sum(axes) / y.size
+
+
+def binary_crossentropy(y: Any, y_hat: Any) -> Any:
+    """-Σ (y log y_hat + (1 - y) log(1 - y_hat)) / N: the surprise at y, if y_hat is P(y = 1)."""
+    y, y_hat, axes = of_one_shape(y, y_hat)
+    p = clip(y_hat)
+    return -(y * np.log(p) + (1 - y) * np.log(1 - p)).sum(axes) / y.size
+
+
+def categorical_crossentropy(y: Any, y_hat: Any) -> Any:
+    """-Σ y log y_hat / n: the n rows of y are one-hot, those of y_hat are probabilities."""
+    y, y_hat, axes = of_one_shape(y, y_hat)
+    return -(y * np.log(clip(y_hat))).sum(axes) * (y.shape[-1] / y.size)
+
+
+def accuracy(y: Any, y_hat: Any) -> Any:
+    """The share of right answers: the largest of several outputs, or one on the right side of ½."""
+    y, y_hat, axes = of_one_shape(y, y_hat)
+    if y.ndim == 2 and y.shape[-1] > 1:
+        return (y_hat.argmax(axis=-1) == y.argmax(axis=-1)).mean(axis=-1)
+    return ((y_hat > 0.5) == (y > 0.5)).mean(axes)
+
+
+LOSSES = {  # name: (loss, its gradient ∂loss/∂y_hat)
+    "mse": (mse, lambda y, y_hat: 2 * (y_hat - y) / y.size),
+    "binary_crossentropy": (
+        binary_crossentropy,
+        lambda y, y_hat: (clip(y_hat) - y) / (clip(y_hat) * (1 - clip(y_hat))) / y.size,
+    ),
+    "categorical_crossentropy": (
+        categorical_crossentropy,
+        lambda y, y_hat: -y / clip(y_hat) * (y.shape[-1] / y.size),
+    ),
+}
+# The last activation and the loss are best taken together. The gradient for z is then
+#   sigmoid:  (a - y) / (a (1 - a)) · a (1 - a)       =  a - y
+#   softmax:  Σ_i (-y_i / a_i) · a_i ([i = j] - a_j)  =  a_j Σ_i y_i - y_j  =  a_j - y_j
+# over the same count. The tiny numbers that cancel are never made: an answer that is sure and
+# wrong, where the activation is flat, can still be put right.
+FUSED = {
+    ("sigmoid", "binary_crossentropy"): lambda y, a: (a - y) / y.size,
+    ("softmax", "categorical_crossentropy"): lambda y, a: (a - y) / len(y),
+}
+
+
+def check_targets(y: Any, name: str, n: int, n_out: int, loss: str, activation: str) -> None:
+    """An error unless y is (n, n_out) and suits the loss, and the last activation does too."""
+    softmax = activation == "softmax"
+    if loss != "mse" and ((activation, loss) not in FUSED or (softmax and n_out == 1)):
+        raise ValueError(
+            f"{loss} cannot judge {activation} outputs, {n_out} of them. Use sigmoid with"
+            f" binary_crossentropy; softmax, one output a class, with categorical_crossentropy."
+        )
+    if softmax and n_out > 1 and isinstance(y, np.ndarray) and y.shape in ((n,), (n, 1)):
+        wrong = np.flatnonzero(~np.isin(y, np.arange(n_out)))
+        first = f"{name}[{wrong[0]}] = {y.flat[wrong[0]]}. " if wrong.size else ""
+        raise ValueError(
+            f"{first}Labels must be 0 … {n_out - 1}. Is one of them your code for a missing value?"
+            f" Drop those rows. Then make labels one-hot: to_categorical({name}, {n_out})."
+        )
+    check_array(y, name, n, n_out)
+    wrong = (y < 0) | (y > 1) | (softmax & ~np.isclose(y.sum(1, keepdims=True), 1, atol=1e-3))
+    if loss != "mse" and wrong.any():
+        row = np.argwhere(wrong)[0, 0]
+        raise ValueError(
+            f"{name}[{row}] = {y[row]}. {loss} compares probabilities: use 0 and 1, and with"
+            f" softmax rows that sum to 1."
+        )
