@@ -99,7 +99,8 @@ def without_outputs(notebook: NotebookNode) -> NotebookNode:
 
 def _edition(source: str, student: bool) -> NotebookNode:
     parsed = jupytext.reads(source, fmt="py:percent")
-    cells, seen = [], set()
+    cells = []
+    seen: set[str] = set()
     for cell in parsed.cells:
         tags = cell.metadata.get("tags", [])
         if cell.cell_type == "markdown":

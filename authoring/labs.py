@@ -41,7 +41,7 @@ def all_labs() -> list[Lab]:
 
 
 def find_labs(wanted: list[str]) -> list[Lab]:
-    """The labs with these numbers ("3", "03") or names; all of them if none is named.
+    """The labs with these numbers ("3", "03"), names or files; all of them if none is named.
 
     Raises:
         LookupError: if there is no such lab.
@@ -51,7 +51,10 @@ def find_labs(wanted: list[str]) -> list[Lab]:
         return labs
     found = []
     for word in wanted:
-        hits = [lab for lab in labs if word.zfill(2) == lab.number or lab.name in Path(word).stem]
+        if word.isdigit():
+            hits = [lab for lab in labs if lab.number == word.zfill(2)]
+        else:
+            hits = [lab for lab in labs if Path(word).stem in lab.name]
         if not hits:
             numbers = ", ".join(str(int(lab.number)) for lab in labs)
             raise LookupError(f"There is no lab {word!r}. There are: {numbers}.")

@@ -10,8 +10,8 @@ import numpy as np
 
 from utils.checks.blanks import is_blank
 from utils.checks.calling import Outcome, TimeUp, call
-from utils.checks.comparison import difference, kind, same
-from utils.checks.explanations import explain
+from utils.checks.comparison import difference, same
+from utils.checks.diagnosis import changed_argument, describe, refusal
 from utils.checks.showing import show, show_call
 from utils.checks.verdict import Example, Status, Verdict
 
@@ -72,8 +72,8 @@ class Exercise:
             return self.blank()
         if self.inputs is None:
             return self._judge_value(answer)
-        if refusal := self._refusal(answer):
-            return self.wrong([refusal])
+        if words := refusal(self.name, answer, self._parameters()):
+            return self.wrong([words])
         return self._judge_function(answer, rng or np.random.default_rng())
 
     def blank(self) -> Verdict:
@@ -96,26 +96,6 @@ class Exercise:
                 return self.wrong([message])
         return self.wrong([words])
 
-    def _refusal(self, answer: Any) -> str | None:
-        """Why the answer cannot even be called, if so."""
-        if not callable(answer):
-            return (
-                f"You passed {kind(answer)}. Pass the function itself, without calling it: "
-                f"`check.{self.name}({self.name})`."
-            )
-        wanted = self._parameters()
-        try:
-            inspect.signature(answer).bind(*wanted)
-        except TypeError:
-            has = list(inspect.signature(answer).parameters)
-            return (
-                f"Your function takes ({', '.join(has)}); it is called with "
-                f"({', '.join(wanted)}). Leave its first line as the lab has it."
-            )
-        except ValueError:  # some built-in functions tell nothing about their parameters
-            pass
-        return None
-
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
         assert self.inputs is not None
         cases = [self.inputs(rng, size) for size in SIZES]
@@ -123,15 +103,15 @@ class Exercise:
         got = self._run(answer, cases)
         wrong = [i for i in range(len(cases)) if not self._agree(got[i], expected[i])]
         if not wrong:
-            changed = self._changed_argument(answer, cases[-1])
+            changed = changed_argument(answer, self._parameters(), cases[-1], self.seconds)
             return self.wrong([changed]) if changed else self.passed()
 
         first = wrong[0]
         example = self._example(cases[first], got[first], expected[first])
         for message, misconception in self.misconceptions.items():
-            if all(map(self._agree, got, self._run(misconception, cases))):
+            if self._does_as(misconception, cases, got):
                 return self.wrong([message], example)
-        return self.wrong(self._describe(answer, got[first], expected[first]), example)
+        return self.wrong(describe(answer, got[first], expected[first], self.tolerance), example)
 
     def _run(self, function: Callable, cases: list[tuple]) -> list[Outcome]:
         """Call on a copy of each case; once time is up, the other cases count the same."""
@@ -143,36 +123,18 @@ class Exercise:
                 outcomes.append(call(function, copy.deepcopy(case), self.seconds))
         return outcomes
 
+    def _does_as(self, misconception: Callable, cases: list[tuple], got: list[Outcome]) -> bool:
+        """Whether a wrong function gives in every case what the student's gave."""
+        return all(
+            self._agree(outcome, call(misconception, copy.deepcopy(case), self.seconds))
+            for case, outcome in zip(cases, got, strict=True)
+        )
+
     def _agree(self, one: Outcome, other: Outcome) -> bool:
         if one.error or other.error:
             # the message too: two different slips may raise the same kind of error
             return type(one.error) is type(other.error) and str(one.error) == str(other.error)
         return same(one.value, other.value, self.tolerance)
-
-    def _changed_argument(self, answer: Callable, case: tuple) -> str | None:
-        arguments = copy.deepcopy(case)
-        call(answer, arguments, self.seconds)
-        for name, before, after in zip(self._parameters(), case, arguments, strict=True):
-            if not same(after, before):
-                return (
-                    f"The result is right, but your function changes `{name}`, which belongs to "
-                    f"the caller. Work on a new array: `{name} + 1`, not `{name} += 1`."
-                )
-        return None
-
-    def _describe(self, answer: Callable, got: Outcome, expected: Outcome) -> list[str]:
-        """What can be said of a wrong answer that makes no known mistake."""
-        if got.error:
-            reasons = [explain(got.error, answer)]
-        elif got.value is None and got.printed:
-            reasons = ["Your function prints its result but returns nothing. Use `return`."]
-        elif got.value is None:
-            reasons = ["Your function returns nothing (None). Is the `return` missing?"]
-        else:
-            reasons = [difference(got.value, expected.value, self.tolerance) or ""]
-        if got.printed_length > len(got.printed):
-            reasons.append(f"It also prints {got.printed_length:,} characters; they are not shown.")
-        return reasons
 
     def _example(self, case: tuple, got: Outcome, expected: Outcome) -> Example:
         result = show(got.value) if got.error is None else f"no result ({type(got.error).__name__})"
