@@ -29,8 +29,11 @@ def test_the_courses_own_data_are_whole() -> None:
     assert doctor.data() == ("data", f"{len(files)} files, each as it should be", "")
 
 
-def test_a_flipped_byte_and_a_missing_file_are_named(tmp_path: Path) -> None:
+def test_what_is_damaged_or_missing_is_named(tmp_path: Path) -> None:
     file, digest = tmp_path / "small.csv", hashlib.sha256(b"1,2\n").hexdigest()
+    assert doctor.data(tmp_path)[2] == "Run: git restore data"
+    (tmp_path / "manifest.json").write_text("{")
+    assert doctor.data(tmp_path)[2] == "Run: git restore data"
     (tmp_path / "manifest.json").write_text(json.dumps({"small.csv": {"sha256": digest}}))
     file.write_bytes(b"1,2\n")
     assert doctor.data(tmp_path)[2] == ""
@@ -39,12 +42,6 @@ def test_a_flipped_byte_and_a_missing_file_are_named(tmp_path: Path) -> None:
     file.unlink()
     assert doctor.data(tmp_path)[1] == "small.csv is missing"
     assert "git restore data/small.csv" in doctor.data(tmp_path)[2]
-
-
-def test_a_manifest_that_is_missing_or_damaged_is_told(tmp_path: Path) -> None:
-    assert doctor.data(tmp_path)[2] == "Run: git restore data"
-    (tmp_path / "manifest.json").write_text("{")
-    assert doctor.data(tmp_path)[2] == "Run: git restore data"
 
 
 def answer_of(backend: str, *devices: str) -> str:

@@ -243,6 +243,8 @@ def test_ctrl_c_is_quiet_and_the_next_run_starts_anew(bare: Course) -> None:
     assert process.returncode == 130
     assert said.endswith("Stopped.\n")
     assert "Traceback" not in said
+    with bare.LOCK.open("a") as lock:
+        assert bare.try_lock(lock)  # uv has ended too
     assert bare.survey(bare.wanted(gpu=False))[0] == "its installation was cut off half-way"
 
 
@@ -295,7 +297,8 @@ FAILURES = [  # words of pip 23 and uv 0.13
     (OFFLINE, "The first run needs the internet, once"),
     ("NewConnectionError('…')\nERROR: No matching distribution found for tensorflow", "pypi.org"),
     ("OSError: [Errno 28] No space left on device", "The course needs 3.5 GB"),
-    ("There is not enough space on the disk. (os error 112)", "The disk is too full"),
+    ("There is not enough space on the disk.", "The disk is too full"),
+    ("failed to copy file (os error 112)", "The disk is too full"),
     ("No matching distribution found for tensorflow==2.21.0", "There is no TensorFlow for this"),
     ("hint: tensorflow (v2.21.0) has no wheels with", "There is no TensorFlow for this"),
     ("not created because ensurepip is not available.", "apt install python3-venv"),
@@ -354,9 +357,6 @@ def test_nothing_of_the_callers_python_is_passed_on(bare: Course, monkeypatch: P
     assert "/foreign" not in variables.values()
     assert variables["HTTPS_PROXY"] == "http://proxy"
     assert variables["PATH"].split(os.pathsep)[0] == str(bare.BIN)
-    assert bare.output([sys.executable, "-c", "print('here')"]) == "here"
-    assert bare.output([sys.executable, "-c", "print('here'); raise SystemExit(1)"]) == ""
-    assert bare.output(["/nonsense/python"]) == ""
 
 
 def test_settings_move_only_when_the_home_cannot_be_written(
