@@ -143,7 +143,7 @@ def bench(options, extra):
 
 COMMANDS = {  # name: (function, what may follow, help)
     "lab": (lab, "[OPTION ...]", "open JupyterLab on the README (the default)"),
-    "run": (author, "[LAB ...]", "run labs without a browser and print a table"),
+    "run": (author, "[LAB ...] [--mine]", "run labs without a browser and print a table"),
     "build": (author, "[LAB ...] [--check]", "make the notebooks from their sources, or compare"),
     "test": (test, "[PYTEST-OPTION ...]", "run everything that CI runs"),
     "doctor": (doctor, "", "find out what is wrong with this machine, and what to do"),

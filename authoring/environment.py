@@ -101,6 +101,8 @@ def survey(want: Want) -> tuple[str, bool]:
     have = read(INSTALLED)
     if not os.path.lexists(PYTHON):
         return "there is none yet", True
+    if not have and not INSTALLING.exists():
+        return "nothing is installed in it yet", False
     if INSTALLING.exists():
         return "its installation was cut off half-way", True
     if output(ask) != want["python"]:
