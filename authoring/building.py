@@ -56,13 +56,13 @@ def is_executed(notebook: NotebookNode) -> bool:
 def leaked_answers(source: str, student: str) -> list[str]:
     """Lines of answers that stand, whole, somewhere in the text of a student edition.
 
-    Short lines such as `return z` are no secret and may stand elsewhere.
+    Short lines such as `return z`, and those that only open a bracket, are no secret.
     """
     notebook = nbformat.reads(student, as_version=4)
     shown = {line.strip() for cell in notebook.cells for line in cell.source.splitlines()}
     outputs = [cell for cell in notebook.cells if cell.get("outputs")]
     lines = {line.strip() for answer in editions.answers(source) for line in answer.splitlines()}
-    leaks = sorted(line for line in lines & shown if len(line) > 12)
+    leaks = sorted(line for line in lines & shown if len(line) > 12 and line[-1] not in "([{")
     return leaks + (["an output is stored"] if outputs else [])
 
 

@@ -102,14 +102,14 @@ def test_it_ends_with_a_table_and_three_questions(lab):
 
 
 @each
-def test_every_claim_has_a_test_and_every_test_a_claim(lab):
+def test_every_claim_has_a_test(lab):
     tested = ast.parse((ROOT / f"tests/claims/test_lab{lab.number}.py").read_text("utf-8"))
     names = {
         node.name.removeprefix("test_")
         for node in ast.walk(tested)
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
     }
-    assert names == set(claims(lab.source.read_text(encoding="utf-8")))
+    assert set(claims(lab.source.read_text(encoding="utf-8"))) - names == set()
 
 
 @each

@@ -41,6 +41,9 @@ VALUE = Exercise(
 )
 
 
+bias = 99.0  # as an earlier cell of a notebook may leave it behind
+
+
 def untouched(x, w, b):
     """Weighted sum plus bias."""
     ...
@@ -114,6 +117,12 @@ def test_a_blank_is_not_attempted():
         (lambda x, w: 0.0, "Your function takes (x, w); it is called with (x, w, b)."),
         (3.5, "Pass the function itself, without calling it: `check.neuron(neuron)`."),
         (raises, "Python does not know this name."),
+        (lambda x, w, b: x @ ww + b, "Did you mean `w`?"),  # noqa: F821
+        (lambda x, w, b: math.exp(b), "`math` is not imported here."),  # noqa: F821
+        (lambda x, w, b: right(x, w, bias), "uses `bias`, which an earlier cell made"),
+        (lambda x, w, b: np.ones((2, 9)) @ np.ones((3, 9)), "The inner sizes of a matrix product"),
+        (lambda x, w, b: list(len(x)), "Loop over a list, or over `range(…)`."),
+        (lambda x, w, b: (x, w).W, "This is a group of items."),
         (raises, "`return x @ wieghts"),
         (exits, "exit() would end the notebook."),
         (loops, "Is there a loop that never ends?"),
@@ -131,11 +140,12 @@ def test_a_wrong_answer_is_told_why(answer, words):
 
 
 def test_the_example_is_the_smallest_input_that_differs():
-    def fails_from_three_on(x, w, b):
-        return right(x, w, b) if len(x) < 3 else 0.0
+    def fails_from_four_on(x, w, b):
+        return right(x, w, b) if len(x) < 4 else 0.0
 
-    example = NEURON.judge(fails_from_three_on, np.random.default_rng(0)).example
-    assert example.call.count(",") == 3 + 3  # two arrays of three numbers, three arguments
+    example = NEURON.judge(fails_from_four_on, np.random.default_rng(0)).example
+    assert example.call.count("x=[") == example.call.count("w=[") == 1
+    assert example.call.partition("w=")[0].count(",") == 4  # four numbers in x
     assert example.got == "0.0"
     assert float(example.expected) > 0
 

@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from utils.checks import check, progress
@@ -55,7 +56,28 @@ def test_the_table_lists_every_exercise(file, capsys):
 
 def test_hints_and_completion(capsys):
     check.hint(NAME)
+    check.hint(exercises()[NAME].solution)
     assert exercises()[NAME].hint in capsys.readouterr().out
     assert {"hint", "progress", NAME} <= set(dir(check))
     with pytest.raises(AttributeError, match="no exercise called"):
         check.no_such_exercise  # noqa: B018
+    with pytest.raises(TypeError, match="Pass your answer, and nothing else"):
+        getattr(check, NAME)()
+
+
+def test_an_answer_is_not_blamed_for_an_unfinished_one_that_it_uses(file, capsys):
+    cell = """
+def weighted_sum(x, w, b):
+    ...
+def node_output(x, w, b):
+    return 1 / (1 + np.exp(-weighted_sum(x, w, b)))
+"""
+    notebook = {"np": np}
+    exec(cell, notebook)
+    check.node_output(notebook["node_output"])
+    said = capsys.readouterr().out
+    assert "uses `weighted_sum`, Exercise 3.1. Get that right first." in said
+
+    exec("def weighted_sum(x, w, b): return x @ w + b", notebook)
+    check.node_output(notebook["node_output"])
+    assert capsys.readouterr().out.startswith("PASS")

@@ -32,7 +32,8 @@ def difference(got: Any, expected: Any, tolerance: float = 1e-5) -> str | None:
     if isinstance(expected, dict):
         return _dict_difference(got, expected, tolerance)
     if kind(got) != kind(expected):
-        return f"Your result is {kind(got)}; expected is {kind(expected)}."
+        mend = " Make it one with `np.array(…)`." if _is_list_of_numbers(got, expected) else ""
+        return f"Your result is {kind(got)}; expected is {kind(expected)}.{mend}"
     if isinstance(expected, np.ndarray) or _is_number(expected):
         return _numeric_difference(np.asarray(got), np.asarray(expected), tolerance)
     try:
@@ -68,6 +69,10 @@ def _is_number(value: Any) -> bool:
     if isinstance(value, np.ndarray):
         return value.ndim == 0 and value.dtype != bool
     return isinstance(value, int | float | complex | np.number) and not isinstance(value, bool)
+
+
+def _is_list_of_numbers(got: Any, expected: Any) -> bool:
+    return isinstance(got, list | tuple) and isinstance(expected, np.ndarray)
 
 
 def _sequence_difference(got: Any, expected: list | tuple, tolerance: float) -> str | None:

@@ -5,6 +5,8 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from utils.checks.calling import Outcome, call
 from utils.checks.comparison import difference, kind, same
 from utils.checks.explanations import explain
@@ -51,9 +53,34 @@ def describe(answer: Callable, got: Outcome, expected: Outcome, tolerance: float
         reasons = ["Your function returns nothing (None). Is the `return` missing?"]
     else:
         reasons = [difference(got.value, expected.value, tolerance) or ""]
+    if borrowed := borrowed_data(answer):
+        reasons.append(
+            f"Your function uses {borrowed}, which an earlier cell made. Use its arguments only."
+        )
     if got.printed_length > len(got.printed):
         reasons.append(f"It also prints {got.printed_length:,} characters; they are not shown.")
     return reasons
+
+
+def borrowed_data(answer: Callable) -> str:
+    """The numbers and arrays of the notebook that a function uses in place of its arguments.
+
+    Example:
+        >>> bias = 3.0
+        >>> borrowed_data(lambda x: x + bias)
+        '`bias`'
+    """
+    code, surroundings = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
+    if code is None:
+        return ""
+    data = (int, float, list, np.ndarray)
+    # a name in capitals is a constant, which a function may well use
+    names = [
+        f"`{name}`"
+        for name in code.co_names
+        if isinstance(surroundings.get(name), data) and not name.isupper()
+    ]
+    return ", ".join(names)
 
 
 def changed_argument(
@@ -73,6 +100,6 @@ def changed_argument(
         if not same(after, before):
             return (
                 f"The result is right, but your function changes `{name}`, which belongs to the "
-                f"caller. Work on a new array: `{name} = {name} * 2`, not `{name} *= 2`."
+                f"caller. Work on a copy: `{name}.copy()`."
             )
     return None

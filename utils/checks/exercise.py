@@ -15,8 +15,9 @@ from utils.checks.diagnosis import changed_argument, describe, refusal
 from utils.checks.showing import show, show_call
 from utils.checks.verdict import Example, Status, Verdict
 
-# Small inputs first, so that the first one which differs is the smallest to look at.
-SIZES = (1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5)
+# Small inputs first, so that the first one which differs is the smallest to look at. Of those, the
+# ones of size 1 last: with one input or one sample, many mistakes look alike.
+SIZES = (2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 1, 1)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import builtins
 import difflib
 import linecache
 import re
+import sys
 import traceback
 from collections.abc import Callable
 
@@ -46,6 +47,17 @@ MEANINGS: list[tuple[type[BaseException], str, str]] = [
         "A function for one number met a whole array. NumPy's functions (np.exp, np.maximum) "
         "take arrays; those of the module math do not.",
     ),
+    (
+        TypeError,
+        r"holds object",
+        "A function or something else that is no number met arithmetic. Is a function not called, "
+        "such as `f` for `f(x)`?",
+    ),
+    (
+        TypeError,
+        r"'int' object is not iterable",
+        "A loop goes over a number. Loop over a list, or over `range(…)`.",
+    ),
     (TypeError, r"not callable", "Round brackets after something that is no function."),
     (
         TypeError,
@@ -55,6 +67,11 @@ MEANINGS: list[tuple[type[BaseException], str, str]] = [
     (TypeError, r"not subscriptable", "Square brackets after something that has no items."),
     (IndexError, r"", "There is no item at that position. The first one has index 0."),
     (KeyError, r"", "There is no such key. Look at the spelling."),
+    (
+        AttributeError,
+        r"'(tuple|list)' object",
+        "This is a group of items. Take them out first, by position or in a `for`.",
+    ),
     (AttributeError, r"", "There is no such method or attribute. Look at the spelling."),
     (ZeroDivisionError, r"", "A division by zero."),
     (RecursionError, r"", "The function calls itself without end."),
@@ -89,7 +106,8 @@ def explain(error: BaseException, function: Callable) -> str:
     if isinstance(error, TimeUp):
         words = f"Your code was {error}. {_meaning(error)}"
     else:
-        message = re.sub(r"\s+", " ", str(error))[:200].rstrip(".")
+        # what follows "with gufunc signature" helps nobody here
+        message = re.sub(r"\s+", " ", str(error)).partition(", with gufunc")[0][:200].rstrip(".")
         raised = f"{type(error).__name__}: {message}" if message else type(error).__name__
         words = f"Your code raised {raised}. {_meaning(error)}"
     return "\n".join(filter(None, [words.strip(), _place(error, function)]))
@@ -105,10 +123,15 @@ def _meaning(error: BaseException) -> str:
 
 
 def _unknown_name(error: NameError) -> str:
-    frame = traceback.walk_tb(error.__traceback__)
-    known = {name for f, _ in frame for name in [*f.f_locals, *f.f_globals]} | set(dir(builtins))
-    close = difflib.get_close_matches(error.name or "", known, n=1)
-    if close:
+    missing = error.name or ""
+    if missing in sys.stdlib_module_names:
+        return (
+            f"`{missing}` is not imported here. NumPy has most of what you need, for arrays too: "
+            "np.exp, np.sqrt."
+        )
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    known = {*frame.f_locals, *frame.f_globals, *dir(builtins)}
+    if close := difflib.get_close_matches(missing, known, n=1):
         return f"Python does not know this name. Did you mean `{close[0]}`?"
     return "Python does not know this name. Look at the spelling, or run the cell that defines it."
 
