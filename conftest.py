@@ -1,3 +1,9 @@
-"""Loads what the tests add to nbval, for the notebooks of every module."""
+"""Settings of the tests, and what they add to nbval for the notebooks of every module."""
+
+from hypothesis import settings
+
+# how long an example takes says nothing on a shared machine
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 pytest_plugins = ["tests.nbval_guard"]

@@ -1,6 +1,7 @@
 """The house style of a lab, as far as a program can see it."""
 
 import ast
+import itertools
 import re
 from collections import Counter
 
@@ -74,7 +75,7 @@ def test_predict_comes_before_what_happened(lab):
     assert order.count("Predict") >= 3
     assert all(
         before == "Predict"
-        for before, after in zip(order, order[1:], strict=False)
+        for before, after in itertools.pairwise(order)
         if after == "What happened"
     )
 

@@ -9,20 +9,13 @@ Example:
     [0. 0. 2.] [-0.2  0.   2. ] [0.04 0.11 0.84]
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from utils.inputs import as_float
+
 LEAK = 0.2  # as in keras.activations.leaky_relu
-
-
-def as_float(z: Any) -> np.ndarray:
-    """Floats as they are, other numbers as float32: in uint8, -5 would be 251."""
-    z = np.asarray(z)
-    if z.dtype.kind not in "fbiu":
-        raise TypeError(f"This holds {z.dtype}, not numbers. Use np.array(…, dtype=np.float32).")
-    return z if z.dtype.kind == "f" else z.astype(np.float32)
 
 
 def binary_step(z: Any) -> np.ndarray:
@@ -84,29 +77,3 @@ ACTIVATIONS: dict[str, tuple[Any, Any]] = {  # name: (f, the slope of f)
     "leaky_relu": (leaky_relu, lambda z: np.where(z > 0, 1, LEAK).astype(z.dtype)),
     "softmax": (softmax, softmax_slope),
 }
-
-
-def look_up(table: Mapping[str, Any], name: Any, what: str) -> Any:
-    """table[name], or an error that lists the names there are."""
-    if not isinstance(name, str) or name not in table:
-        raise ValueError(f"{what} = {name!r} is not known. Choose one of: {', '.join(table)}.")
-    return table[name]
-
-
-def check_array(X: Any, name: str, *shape: int) -> None:
-    """An error unless X is an array of finite numbers of this shape; -1 stands for any length."""
-    if not isinstance(X, np.ndarray) or X.dtype.kind not in "fbiu":
-        kind = X.dtype if isinstance(X, np.ndarray) else type(X).__name__
-        raise TypeError(f"{name} is of type {kind}. Use np.array({name}, dtype=np.float32).")
-    start = int(shape[0] == -1)
-    if X.size == 0 or X.ndim != len(shape) or X.shape[start:] != shape[start:]:
-        raise ValueError(
-            f"{name} has shape {X.shape}, not {shape}, where -1 is any length but 0. One row lacks"
-            f" its axis? {name}[None]. One column? {name}[:, None]. Images? Reshape to (n, -1)."
-        )
-    if not max(abs(float(X.min())), abs(float(X.max()))) <= 3.4e38:
-        place = np.argwhere(~(np.abs(X) <= 3.4e38))[0].tolist()
-        raise ValueError(
-            f"{name}{place} = {X[tuple(place)]}. Finite numbers were expected. Drop such rows:"
-            f" {name}[np.isfinite({name}).all(axis=1)]."
-        )

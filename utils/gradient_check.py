@@ -1,4 +1,10 @@
-"""Central differences: slopes measured with small steps, to be compared with `backward`."""
+"""Central differences: slopes measured with small steps, to be compared with `backward`.
+
+Example:
+    >>> w = np.array([3.0])
+    >>> print(numerical_gradient(lambda: w[0] ** 2, w).round(4))
+    [6.]
+"""
 
 import copy
 from collections.abc import Callable
@@ -14,11 +20,6 @@ def numerical_gradient(f: Callable[[], Any], w: np.ndarray, step: float = 1e-5) 
 
     f takes nothing and looks at w, which is changed in place and put back. w must be float64: in
     float32 the difference of two nearly equal numbers would be mostly rounding.
-
-    Example:
-        >>> w = np.array([3.0])
-        >>> print(numerical_gradient(lambda: w[0] ** 2, w).round(4))
-        [6.]
     """
     if not isinstance(w, np.ndarray) or w.dtype != np.float64:
         raise TypeError(f"w = {w!r}. float64 was expected: w = np.array(w, dtype=np.float64).")

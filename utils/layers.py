@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import ACTIVATIONS, as_float, look_up
+from utils.activations import ACTIVATIONS
+from utils.inputs import as_float, check_number, look_up
 
 INITIALISATIONS = {
     # Glorot and Bengio (2010): signals keep their size on the way forward and on the way back
@@ -14,18 +15,6 @@ INITIALISATIONS = {
     "uniform": lambda rng, s: rng.uniform(0, 1, s),
     "zeros": lambda rng, s: np.zeros(s),
 }
-
-
-def check_number(value: Any, name: str, kind: type = int, below: float = np.inf) -> Any:
-    """The value as a Python int or float (which keep float32 float32), if it is one above 0."""
-    kinds = (int, np.integer) if kind is int else (int, float, np.integer, np.floating)
-    range_ = "a whole number from 1" if kind is int else f"a number between 0 and {below}"
-    mend = f"Use {range_}, such as {name}={32 if kind is int else 0.01}."
-    if isinstance(value, bool) or not isinstance(value, kinds):
-        raise TypeError(f"{name} = {value!r}. {mend}")
-    if not 0 < value < below:
-        raise ValueError(f"{name} = {value}. {mend}")
-    return kind(value)
 
 
 class Dense:

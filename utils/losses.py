@@ -14,23 +14,13 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import as_float, check_array
+from utils.inputs import of_one_shape
 
 EPSILON = 1e-7  # probabilities stay this far from 0 and 1, since log 0 is -inf
 
 
-def of_one_shape(y: Any, y_hat: Any) -> tuple[np.ndarray, np.ndarray, tuple[int, ...]]:
-    """Both as floats, and the axes of y; an error if shapes differ: (3,) minus (3, 1) is (3, 3)."""
-    y, y_hat = as_float(y), as_float(y_hat)
-    if y.shape != y_hat.shape[y_hat.ndim == 3 :] or y.ndim not in (1, 2) or y.size == 0:
-        raise ValueError(
-            f"y has shape {y.shape} and y_hat has {y_hat.shape}. They must be equal and not empty."
-            f" If one of them lacks an axis: y[:, None]."
-        )
-    return y, y_hat, (-2, -1)[-y.ndim :]
-
-
 def clip(p: np.ndarray) -> np.ndarray:
+    """Probabilities of which a logarithm can be taken."""
     return np.clip(p, EPSILON, 1 - EPSILON)
 
 
@@ -81,28 +71,3 @@ FUSED = {
     ("sigmoid", "binary_crossentropy"): lambda y, a: (a - y) / y.size,
     ("softmax", "categorical_crossentropy"): lambda y, a: (a - y) / len(y),
 }
-
-
-def check_targets(y: Any, name: str, n: int, n_out: int, loss: str, activation: str) -> None:
-    """An error unless y is (n, n_out) and suits the loss, and the last activation does too."""
-    softmax = activation == "softmax"
-    if loss != "mse" and ((activation, loss) not in FUSED or (softmax and n_out == 1)):
-        raise ValueError(
-            f"{loss} cannot judge {activation} outputs, {n_out} of them. Use sigmoid with"
-            f" binary_crossentropy; softmax, one output a class, with categorical_crossentropy."
-        )
-    if softmax and n_out > 1 and isinstance(y, np.ndarray) and y.shape in ((n,), (n, 1)):
-        wrong = np.flatnonzero(~np.isin(y, np.arange(n_out)))
-        first = f"{name}[{wrong[0]}] = {y.flat[wrong[0]]}. " if wrong.size else ""
-        raise ValueError(
-            f"{first}Labels must be 0 … {n_out - 1}. Is one of them your code for a missing value?"
-            f" Drop those rows. Then make labels one-hot: to_categorical({name}, {n_out})."
-        )
-    check_array(y, name, n, n_out)
-    wrong = (y < 0) | (y > 1) | (softmax & ~np.isclose(y.sum(1, keepdims=True), 1, atol=1e-3))
-    if loss != "mse" and wrong.any():
-        row = np.argwhere(wrong)[0, 0]
-        raise ValueError(
-            f"{name}[{row}] = {y[row]}. {loss} compares probabilities: use 0 and 1, and with"
-            f" softmax rows that sum to 1."
-        )

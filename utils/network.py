@@ -1,14 +1,13 @@
 """A network: a list of layers, each fed with the outputs of the one before it."""
 
-import itertools
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from utils.activations import check_array, look_up
+from utils.inputs import check_array, check_layers, check_targets, look_up
 from utils.layers import Dense
-from utils.losses import FUSED, LOSSES, check_targets
+from utils.losses import FUSED, LOSSES
 
 
 class Network:
@@ -22,16 +21,7 @@ class Network:
     """
 
     def __init__(self, layers: list[Dense]) -> None:
-        if not isinstance(layers, list) or not all(isinstance(layer, Dense) for layer in layers):
-            raise TypeError(f"layers = {layers}. Use a list: [Dense(2, 3, …), Dense(3, 1, …)].")
-        if not layers or len({id(layer) for layer in layers}) < len(layers):
-            raise ValueError("layers is empty, or has a layer twice. Use one Dense for each place.")
-        for left, right in itertools.pairwise(layers):
-            if (*left.W.shape[:-2], left.W.shape[-1]) != right.W.shape[:-1]:
-                raise ValueError(
-                    f"W {right.W.shape} cannot follow W {left.W.shape}. A layer takes what the one"
-                    f" before it gives, Dense({left.W.shape[-1]}, …), and all have the same seeds."
-                )
+        check_layers(layers, Dense)
         self.layers = layers
 
     def forward(self, X: np.ndarray) -> np.ndarray:
@@ -89,10 +79,11 @@ class Network:
 
     def summary(self) -> None:
         """Print the activation, the output's shape and the number of parameters of each layer."""
+        print("layer  activation  output          parameters")
         for number, layer in enumerate(self.layers, 1):
             shape = str((*layer.W.shape[:-2], "n", layer.W.shape[-1])).replace("'", "")
-            print(f"{number}  {layer.activation:12}{shape:16}{layer.W.size + layer.b.size:10,}")
-        print(f"{'parameters':31}{sum(w.size for w in self.parameters()):10,}")
+            print(f"{number:5}  {layer.activation:12}{shape:16}{layer.W.size + layer.b.size:10,}")
+        print(f"  all of them{sum(w.size for w in self.parameters()):33,}")
 
     def save(self, path: str | Path) -> None:
         """Write the weights and the activations to an npz file, without pickle."""

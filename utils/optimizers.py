@@ -2,40 +2,31 @@
 
 `step` changes w in place. Formulas, names and defaults are Keras's. The averages v and m start at
 0 and belong to the weights of one network: another network needs an optimiser of its own.
+
+Example:
+    >>> w = np.array([1.0, 2.0])
+    >>> SGD(0.5).step(w, dw=np.array([1.0, -1.0]))
+    >>> print(w)
+    [0.5 2.5]
 """
 
 from typing import Any
 
 import numpy as np
 
-from utils.layers import check_number
+from utils.inputs import check_number, check_step
 
 EPSILON = 1e-7  # so that nothing is divided by 0
 
 
-def check_step(w: np.ndarray, dw: np.ndarray, average: Any = 0) -> None:
-    """An error unless w holds floats and all three agree in shape."""
-    if w.dtype.kind != "f" or dw.shape != w.shape or np.shape(average) not in ((), w.shape):
-        raise ValueError(
-            f"w is {w.dtype} of shape {w.shape}, dw has shape {dw.shape}, averages so far have"
-            f" {np.shape(average)}. Use floats of one shape; for other weights, a new optimiser."
-        )
-
-
 class SGD:
-    """w ← w - η dw, where η is the learning rate: stochastic gradient descent.
-
-    Example:
-        >>> w = np.array([1.0, 2.0])
-        >>> SGD(learning_rate=0.5).step(w, dw=np.array([1.0, -1.0]))
-        >>> print(w)
-        [0.5 2.5]
-    """
+    """w ← w - η dw, where η is the learning rate: stochastic gradient descent."""
 
     def __init__(self, learning_rate: float = 0.01) -> None:
         self.learning_rate = check_number(learning_rate, "learning_rate", float, 1000)
 
     def step(self, w: np.ndarray, dw: np.ndarray) -> None:
+        """Take the step; w changes in place."""
         check_step(w, dw)
         w -= self.learning_rate * dw
 
@@ -49,6 +40,7 @@ class Momentum:
         self.v: Any = 0
 
     def step(self, w: np.ndarray, dw: np.ndarray) -> None:
+        """Take the step; w changes in place."""
         check_step(w, dw, self.v)
         self.v = self.momentum * self.v - self.learning_rate * dw
         w += self.v
@@ -63,6 +55,7 @@ class RMSprop:
         self.v: Any = 0
 
     def step(self, w: np.ndarray, dw: np.ndarray) -> None:
+        """Take the step; w changes in place."""
         check_step(w, dw, self.v)
         self.v = self.rho * self.v + (1 - self.rho) * dw**2
         w -= self.learning_rate * dw / np.sqrt(self.v + EPSILON)
@@ -85,6 +78,7 @@ class Adam:
         self.t = 0
 
     def step(self, w: np.ndarray, dw: np.ndarray) -> None:
+        """Take the step; w changes in place."""
         check_step(w, dw, self.m)
         self.t += 1
         self.m = self.beta_1 * self.m + (1 - self.beta_1) * dw

@@ -1,34 +1,29 @@
-"""Training: mini-batches go forward and backward, and after each an optimiser takes a step."""
+"""Training: mini-batches go forward and backward, and after each an optimiser takes a step.
 
-import sys
+Example:
+    >>> from utils.layers import Dense
+    >>> from utils.optimizers import SGD
+    >>> rng = np.random.default_rng(3)
+    >>> x = rng.normal(size=(50, 1))
+    >>> net = Network([Dense(1, 1, rng=rng)])
+    >>> _ = fit(net, x, 3 * x + 1, loss="mse", optimizer=SGD(0.1), epochs=100, rng=rng)
+    >>> print(net.layers[0].W.round(2), net.layers[0].b.round(2))
+    [[3.]] [1.]
+"""
+
+import functools
 import warnings
 from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_limits
-from tqdm import tqdm
 
-from utils.layers import check_number
+from utils.inputs import check_number, check_settings, pair
 from utils.losses import LOSSES, accuracy
 from utils.network import Network
+from utils.progress_bar import progress_bar
 
-ONE_THREAD = 2**25  # batch rows × weights below which a second thread costs more than it helps
-
-
-def pack(arrays: list[np.ndarray]) -> tuple[np.ndarray, list[np.ndarray]]:
-    """All numbers in one vector, and views of it in the old shapes: one step moves them all."""
-    vector = np.concatenate([array.ravel() for array in arrays])
-    parts = np.split(vector, np.cumsum([array.size for array in arrays])[:-1])
-    return vector, [part.reshape(a.shape) for part, a in zip(parts, arrays, strict=True)]
-
-
-def someone_watches() -> bool:
-    """True in a terminal or an open notebook; programs that run notebooks do not allow input."""
-    ipython = sys.modules.get("IPython")
-    kernel = getattr(ipython.get_ipython(), "kernel", None) if ipython else None
-    if kernel is None:
-        return sys.stderr.isatty()
-    return bool(kernel.get_parent().get("content", {}).get("allow_stdin"))
+ONE_THREAD = 2**28  # batch rows × weights: below it threads mostly wait for each other
 
 
 def fit(
@@ -53,48 +48,27 @@ def fit(
     training stops after that many epochs without a better val_loss (or loss), and the best weights
     are put back. Raises before anything changes; warns if the loss is no longer finite.
     """
-    if not isinstance(net, Network):
-        raise TypeError(f"net is a {type(net).__name__}. Use Network([Dense(2, 1, …)]).")
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"rng = {rng!r}. Rows are shuffled: pass rng=np.random.default_rng(3).")
-    if isinstance(optimizer, type) or not hasattr(optimizer, "step"):
-        raise TypeError(f"optimizer = {optimizer!r}. Use one with a rate: SGD(learning_rate=0.1).")
+    check_settings(net, Network, optimizer, rng, patience)
     check_number(epochs, "epochs"), check_number(batch_size, "batch_size")
-    if patience is not None and check_number(patience, "patience") and net.layers[0].W.ndim > 2:
-        raise ValueError("patience waits for one loss, but here are many seeds. Leave it out.")
     net.check(X, y, loss)
     if validation_data is not None:
-        if not isinstance(validation_data, tuple) or len(validation_data) != 2:
-            raise TypeError("validation_data is no pair. Use validation_data=(X_val, y_val).")
-        X_val, y_val = validation_data
+        X_val, y_val = pair(validation_data)
         net.check(X_val, y_val, loss, ("X_val", "y_val"))
     scores = {"loss": LOSSES[loss][0]} | ({} if loss == "mse" else {"accuracy": accuracy})
     norms = {"gradient_norms": lambda y, y_hat: net.gradient_norms()} if gradient_norms else {}
-    w, W = pack(net.parameters())
-    dw, dW = pack([a for layer in net.layers for a in (layer.dW, layer.db)])
-    for layer in net.layers:
-        layer.W, layer.b, layer.dW, layer.db = W.pop(0), W.pop(0), dW.pop(0), dW.pop(0)
+    w, dw = pack(net, "W", "b"), pack(net, "dW", "db")
+    step = functools.partial(optimizer.step, w, dw)
     best = w.copy()
     history: dict[str, list[Any]] = {}
-    bar = tqdm(range(epochs), "epochs", leave=False, delay=2, disable=not someone_watches())
     threads = 1 if min(batch_size, len(X)) * w.size < ONE_THREAD else None
     with threadpool_limits(threads, "blas"), np.errstate(over="ignore", invalid="ignore"):
-        for _ in bar:
-            means = dict.fromkeys(scores | norms, 0.0)
+        for _ in progress_bar(range(epochs), "epochs"):
             order = rng.permutation(len(X))
-            for start in range(0, len(X), batch_size):
-                rows = order[start : start + batch_size]
-                X_batch, y_batch = net.cast(X[rows]), net.cast(y[rows])
-                y_hat = net.forward(X_batch)
-                net.backward(y_batch, y_hat, loss)
-                optimizer.step(w, dw)
-                for name, score in (scores | norms).items():
-                    means[name] += score(y_batch, y_hat) * (len(rows) / len(X))
+            batches = (order[i : i + batch_size] for i in range(0, len(X), batch_size))
+            means = one_epoch(net, X, y, batches, loss, step, scores | norms)
             if validation_data is not None:
-                y_hat = net.predict(X_val)
-                means |= {
-                    f"val_{name}": score(net.cast(y_val), y_hat) for name, score in scores.items()
-                }
+                y_hat, y_true = net.predict(X_val), net.cast(y_val)
+                means |= {f"val_{name}": score(y_true, y_hat) for name, score in scores.items()}
             for name, mean in means.items():
                 history.setdefault(name, []).append(mean if np.ndim(mean) else float(mean))
             watched = history["loss" if validation_data is None else "val_loss"]
@@ -107,7 +81,39 @@ def fit(
                     break
     if patience is not None:
         w[:] = best
-    if not np.isfinite(means["loss"]).all():
-        hint = "the steps were too long; try a tenth of the learning rate"
-        warnings.warn(f"The loss became {means['loss']}: {hint}.", RuntimeWarning, stacklevel=2)
+    if not np.isfinite(watched[-1]).all():
+        hint = "The steps were too long: try a tenth of the learning rate."
+        warnings.warn(f"The loss is no longer finite. {hint}", RuntimeWarning, stacklevel=2)
     return history
+
+
+def one_epoch(
+    net: Network, X: Any, y: Any, batches: Any, loss: str, step: Any, scores: dict[str, Any]
+) -> dict[str, Any]:
+    """Go once through the data, a batch of row numbers at a time: forward, backward, step.
+
+    Returns the mean of each score over all rows.
+    """
+    means = dict.fromkeys(scores, 0.0)
+    for rows in batches:
+        X_batch, y_batch = net.cast(X[rows]), net.cast(y[rows])
+        y_hat = net.forward(X_batch)
+        net.backward(y_batch, y_hat, loss)
+        step()
+        for name, score in scores.items():
+            means[name] += score(y_batch, y_hat) * (len(rows) / len(X))
+    return means
+
+
+def pack(net: Network, *names: str) -> np.ndarray:
+    """These arrays of all layers in one vector, of which the layers keep views.
+
+    An optimiser then moves all weights in one step, and needs to know nothing of layers.
+    """
+    arrays = [(layer, name, getattr(layer, name)) for layer in net.layers for name in names]
+    vector = np.concatenate([array.ravel() for _, _, array in arrays])
+    end = 0
+    for layer, name, array in arrays:
+        start, end = end, end + array.size
+        setattr(layer, name, vector[start:end].reshape(array.shape))
+    return vector
