@@ -1,0 +1,130 @@
+"""The classifier for letters that Lab 8 asks for: how to build it, and the rules it must keep."""
+
+from typing import Any
+
+import numpy as np
+
+from utils.checks.model_exercise import Rule
+
+PIXELS, LETTERS = 784, 26
+
+
+def letter_classifier(
+    inputs: int = PIXELS,
+    hidden: str | None = "relu",
+    units: int = LETTERS,
+    output: str | None = "softmax",
+    depth: int = 1,
+    behind: bool = False,
+) -> Any:
+    """A classifier for letters; each argument can spoil it in one way."""
+    import keras
+    from keras import layers
+
+    stack = [layers.Dense(64, activation=hidden) for _ in range(depth)]
+    stack.append(layers.Dense(units, activation=output))
+    if behind:
+        stack.append(layers.Softmax())
+    return keras.Sequential([keras.Input(shape=(inputs,)), *stack])
+
+
+def _activations(model: Any) -> list[str]:
+    """The activation of each layer, whether it is part of a layer or a layer of its own."""
+    return [
+        layer.activation.__name__ if hasattr(layer, "activation") else type(layer).__name__.lower()
+        for layer in model.layers
+    ]
+
+
+def _answers(model: Any, pictures: np.ndarray | None = None) -> np.ndarray:
+    """What the model says to pictures (n, 784); to five made-up ones if none are given."""
+    if pictures is None:
+        pictures = np.random.default_rng(8).random((5, PIXELS))
+    return np.asarray(model(pictures.astype(np.float32), training=False))
+
+
+def _always_says_one(model: Any) -> bool:
+    return model.output_shape[-1] == 1 and bool(np.all(_answers(model) == 1))
+
+
+def _sums_to_one(model: Any) -> bool:
+    answers = _answers(model)
+    return bool((answers >= 0).all() and np.allclose(answers.sum(axis=1), 1, atol=1e-4))
+
+
+def _softmax_twice(model: Any) -> bool:
+    return _activations(model)[-2:] == ["softmax", "softmax"] and not model.layers[-1].weights
+
+
+def _is_curved(model: Any) -> bool:
+    """Whether the scores under the softmax are more than a weighted sum of the pixels."""
+    a, b = np.random.default_rng(8).random((2, 1, PIXELS))
+    logs = np.log(_answers(model, np.concatenate([a, b, a + b, 0 * a])))
+    scores = logs - logs.mean(axis=1, keepdims=True)
+    return not np.allclose(scores[0] + scores[1], scores[2] + scores[3], atol=1e-3)
+
+
+def _output_message(model: Any) -> str:
+    if _activations(model)[-1] == "sigmoid":
+        return (
+            "Your output layer uses sigmoid: each letter gets a probability of its own, and "
+            "together they do not sum to 1. Each picture shows one letter only: use softmax."
+        )
+    return (
+        f"The activation of your output layer is {_activations(model)[-1]}, so its numbers are no "
+        "probabilities. Which activation makes them positive and sum to 1?"
+    )
+
+
+LETTER_RULES = [
+    Rule(
+        "Your model does not take rows of 784 numbers. Give keras.Input the shape of one "
+        "flattened picture, without the number of pictures.",
+        lambda model: model.input_shape == (None, PIXELS),
+        lambda: letter_classifier(inputs=28),
+    ),
+    Rule(
+        "Your output layer has 1 unit with softmax: it always says 1, whatever comes in. Each "
+        "letter needs a unit of its own.",
+        lambda model: not _always_says_one(model),
+        lambda: letter_classifier(units=1),
+    ),
+    Rule(
+        "Your output layer has 10 units. That fits the ten digits, but there are 26 letters.",
+        lambda model: model.output_shape[-1] != 10,
+        lambda: letter_classifier(units=10),
+    ),
+    Rule(
+        lambda model: (
+            f"Your model answers with shape {model.output_shape}. Expected is (None, {LETTERS}): "
+            "for each picture one number a letter."
+        ),
+        lambda model: model.output_shape == (None, LETTERS),
+        lambda: letter_classifier(units=25),
+    ),
+    Rule(_output_message, _sums_to_one, lambda: letter_classifier(output="sigmoid")),
+    Rule(
+        "Softmax is applied twice at the end, which makes all letters nearly equally likely. "
+        "Once is enough.",
+        lambda model: not _softmax_twice(model),
+        lambda: letter_classifier(behind=True),
+    ),
+    Rule(
+        "There is no hidden layer, so your model can only weigh each pixel by itself. Put a Dense "
+        "layer between input and output.",
+        lambda model: sum(bool(layer.weights) for layer in model.layers) >= 2,
+        lambda: letter_classifier(depth=0),
+    ),
+    Rule(
+        "Your hidden layer has no activation. Linear after linear is still linear, as if there "
+        "were no hidden layer: give it relu.",
+        _is_curved,
+        lambda: letter_classifier(hidden=None),
+    ),
+    Rule(
+        "Your hidden layer uses softmax, so its units must share a sum of 1 between them. Softmax "
+        "is for the output; inside, use relu.",
+        lambda model: "softmax" not in _activations(model)[:-1],
+        lambda: letter_classifier(hidden="softmax"),
+    ),
+]
