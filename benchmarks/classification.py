@@ -2,8 +2,8 @@
 
 The classic recipe: hidden layers of 784 and 100 ReLU units, Adam, batch 32, 10 epochs, all 60,000
 digits. Lab 8's is the lab's own cell, which trains on 50,000 and watches 10,000 meanwhile. Each
-time runs from an unbuilt model to a trained one. CPU seconds count all threads: where other programs
-are at work too, they tell more than the clock. Both are tested on the same 10,000 digits.
+time runs from an unbuilt model to a trained one. CPU seconds count all threads: where other
+programs are at work too, they tell more than the clock. Both are tested on the same 10,000 digits.
 
     python -m benchmarks.classification [--seed 3]
 """

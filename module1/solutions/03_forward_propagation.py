@@ -5,7 +5,7 @@
 #
 # After this lab you will be able to
 #
-# - compute z and a of every node in a small network, by hand and with matrices;
+# - compute `z` and `a` of every node in a small network, by hand and with matrices;
 # - send a whole batch through a network of any depth, and count its weights and biases;
 # - choose starting weights with which a deep network still notices what it is fed.
 #
@@ -27,7 +27,7 @@ SEED = 3
 # ## What does each node compute?
 #
 # In Lab 2 you met one neuron. It multiplies each input by a weight, adds up the products and adds
-# its bias: that number is called z. Then an activation function turns z into the output a.
+# its bias: that number is called `z`. Then an activation function turns `z` into the output `a`.
 #
 # $$z = x_1 w_1 + x_2 w_2 + b \qquad\qquad a = \sigma(z) = \frac{1}{1 + e^{-z}}$$
 #
@@ -53,8 +53,8 @@ plots.show(fig, alt="Two inputs, two hidden nodes and an output; each link has a
 # %% [markdown]
 # Now let an input in: x₁ = 0.5 and x₂ = 0.85. The upper hidden node looks at both.
 #
-# **Predict.** Read its two weights and its bias off the picture. Is its z positive or negative?
-# And on which side of 0.5 is its a?
+# **Predict.** Read its two weights and its bias off the picture. Is its `z` positive or negative?
+# And on which side of 0.5 is its `a`?
 
 # %%
 x = np.array([0.5, 0.85])
@@ -63,16 +63,16 @@ print(f"z = {z_upper:.2f}")
 print(f"a = {sigmoid(z_upper):.4f}")
 
 # %% [markdown]
-# **What happened.** The products are 1.20 and -1.02. With the bias 0.20 they add up to z = 0.38.
-# The sigmoid of 0 is exactly 0.5, and a positive z gives more: here a = 0.5939.
+# **What happened.** The products are 1.20 and -1.02. With the bias 0.20 they add up to `z` = 0.38.
+# The sigmoid of 0 is exactly 0.5, and a positive `z` gives more: here `a` = 0.5939.
 # <!-- claim: the_first_node_by_hand -->
 
 # %% [markdown]
 # ### Exercise 3.1 · The weighted sum of one node ★☆☆ (3 min)
 #
-# Write z for a node with any number of inputs. `x` and `w` have shape `(n_in,)`, and `b` is one
-# number. The result is one number too. Between two arrays of this shape, `@` multiplies them item
-# by item and adds up the products.
+# Write `z` for a node with any number of inputs. `x` and `w` have shape `(n_in,)`: one axis, of
+# n_in numbers. `b` is one number, and so is the result. Between two arrays of this shape, `@`
+# multiplies them item by item and adds up the products.
 
 
 # %%
@@ -92,8 +92,8 @@ check.weighted_sum(weighted_sum)
 # %% [markdown]
 # ### Exercise 3.2 · The output of one node ★☆☆ (2 min)
 #
-# Now the node's output a, with the sigmoid as its activation. The arguments are the same as above.
-# The setup cell imported the function `sigmoid`.
+# Now the node's output `a`, with the sigmoid as its activation. The arguments are the same as
+# above. The setup cell imported the function `sigmoid`.
 
 
 # %%
@@ -117,7 +117,7 @@ check.node_output(node_output)
 # thing is called *forward* propagation.
 #
 # **Predict.** The output node's weights are 2.50 for the upper hidden node and -3.00 for the lower
-# one. If the lower node's a grows, does the answer of the network rise or fall?
+# one. If the lower node's `a` grows, does the answer of the network rise or fall?
 
 # %%
 z_lower = 0.5 * -1.60 + 0.85 * 3.20 - 1.40
@@ -128,12 +128,12 @@ values = [x, [f"z {z_upper:.2f}\na {a_upper:.2f}", f"z {z_lower:.2f}\na {a_lower
 values.append([f"z {z_out:.2f}\na {sigmoid(z_out):.2f}"])
 title = f"0.50 and 0.85 go in, and {sigmoid(z_out):.2f} comes out"
 fig = network_diagram([2, 2, 1], values, [W1, W2], [b1, b2], title)
-plots.show(fig, alt="The network with z and a in each node; the output's a is 0.62.")
+plots.show(fig, alt="The network with z and a in each node; 0.62 comes out.")
 print(f"output: z = {z_out:.4f}, a = {sigmoid(z_out):.4f}")
 
 # %% [markdown]
-# **What happened.** The output node received 0.59 and 0.63 and made z = 0.50 and a = 0.62 of them.
-# Its weight for the lower node is negative, so a larger a there pulls the answer down.
+# **What happened.** The output node received 0.59 and 0.63 and made `z` = 0.50 and `a` = 0.62 of
+# them. Its weight for the lower node is negative, so a larger `a` there pulls the answer down.
 # <!-- claim: the_whole_network_by_hand -->
 
 # %% [markdown]
@@ -145,12 +145,14 @@ print(f"output: z = {z_out:.4f}, a = {sigmoid(z_out):.4f}")
 # written that way.
 #
 # The input becomes a row, of shape `(1, 2)`. A matrix product takes that row times each column:
-# the weighted sums of all nodes, in one step.
+# the weighted sums of all nodes, in one step. In NumPy this is `@` again.
 #
 # $$\begin{pmatrix} 0.5 & 0.85 \end{pmatrix}
 #   \begin{pmatrix} 2.40 & -1.60 \\ -1.20 & 3.20 \end{pmatrix} +
 #   \begin{pmatrix} 0.20 & -1.40 \end{pmatrix} =
 #   \begin{pmatrix} 0.38 & 0.52 \end{pmatrix}$$
+#
+# The first entry is 0.5 · 2.40 + 0.85 · (-1.20) + 0.20 = 0.38, as by hand.
 #
 # **Predict.** What are the shapes of `a1` and `a2` below?
 
@@ -167,11 +169,11 @@ print("the same answer as by hand:", np.allclose(a2, sigmoid(z_out)))
 
 # %% [markdown]
 # Nothing in these lines says that `X` has only one row. Let it have more, one for each sample:
-# that is a **batch**. Each row travels by itself, and all of them travel at once. Below, the batch
-# is a grid of 10,000 points that covers all inputs from 0 to 1.
+# that is a **batch**. Each row travels by itself, `+ b1` is added to every row, and all of them
+# travel at once. Below, the batch is a grid of 10,000 points that covers all inputs from 0 to 1.
 #
-# **Predict.** The answer at (0.5, 0.85) was 0.62. Where on this square will it be higher? The
-# weights of x₁ and x₂ in the first picture tell.
+# **Predict.** The answer at (0.5, 0.85) was 0.62. Where on this square will it be higher? In the
+# first picture, follow x₁ through both hidden nodes to the output: two signs on each path.
 
 # %%
 steps = np.linspace(0, 1, 100)
@@ -190,7 +192,8 @@ print(f"answers from {answers.min():.2f} to {answers.max():.2f}")
 # %% [markdown]
 # **What happened.** The same nine numbers answer 0.27 in the upper left corner and 0.96 in the
 # lower right one. A larger x₁ raises the upper node and lowers the lower one; both raise the
-# answer. This network is a function of its two inputs, and the picture is that function.
+# answer. A larger x₂ does the opposite. This network is a function of its two inputs, and the
+# picture is that function.
 # <!-- claim: the_map_of_answers -->
 
 # %% [markdown]
@@ -235,9 +238,11 @@ def layer_in_loops(X, W, b):
 
 # %% [markdown]
 # Now we time both, for a batch of 100 samples and layers of 5 to 100 nodes. Each runs several
-# times, and the fastest run counts.
+# times, and the fastest run counts. You can follow without reading this cell. In the figure after
+# it, the axes are logarithmic: on the time axis, each tick is 10 times the one below.
 #
-# **Predict.** How many times faster will the matrix product be: 2 times, 20 times, or more?
+# **Predict.** How many times faster will the matrix product be: 2 times, 20 times, or more? The
+# figure's title will tell, for 100 nodes and your machine.
 
 # %%
 from timeit import repeat
@@ -245,11 +250,10 @@ from timeit import repeat
 nodes = [5, 10, 20, 50, 100]
 loops, products = [], []
 for n in nodes:
-    X, W, b = np.full((100, n), 0.5), np.full((n, n), 0.5), np.full(n, 0.5)
-    job = {"f": layer_in_loops, "X": X.tolist(), "W": W.tolist(), "b": b.tolist()}
-    loops.append(min(repeat("f(X, W, b)", number=1, repeat=3, globals=job)))
-    job = {"X": X, "W": W, "b": b}
-    products.append(min(repeat("X @ W + b", number=10, repeat=10, globals=job)) / 10)
+    arrays = {"X": np.full((100, n), 0.5), "W": np.full((n, n), 0.5), "b": np.full(n, 0.5)}
+    lists = {name: array.tolist() for name, array in arrays.items()} | {"f": layer_in_loops}
+    loops.append(min(repeat("f(X, W, b)", number=1, repeat=3, globals=lists)))
+    products.append(min(repeat("X @ W + b", number=10, repeat=10, globals=arrays)) / 10)
 ratio = loops[-1] / products[-1]
 print("100 nodes: the matrix product is more than 20 times faster:", ratio > 20)
 
@@ -260,7 +264,7 @@ ax.loglog(nodes, products, "o-", color=plots.GREEN)
 ax.text(110, loops[-1], "loops in Python", va="center")
 ax.text(110, products[-1], "matrix product", va="center")
 ax.set(xlabel="nodes in the layer", ylabel="time for 100 samples (seconds)")
-ax.set(xlim=(4, 400), title=f"Here and now, the matrix product is {ratio:,.0f} times faster")
+ax.set(xlim=(4, 400), title=f"The matrix product is {ratio:,.0f} times faster")
 ax.set_xticks(nodes, nodes)
 ax.minorticks_off()
 plots.show(fig, alt="Time against nodes: the loops take far longer than the matrix product.")
@@ -281,7 +285,7 @@ plots.show(fig, alt="Time against nodes: the loops take far longer than the matr
 # ### Exercise 3.4 · Through any number of layers ★★☆ (6 min)
 #
 # `layers` is a list of pairs `(W, b)`, the first layer first. Send the batch `X` through all of
-# them, with the sigmoid in every layer, and return the last layer's a.
+# them, with the sigmoid in every layer, and return the last layer's `a`.
 
 
 # %%
@@ -304,9 +308,10 @@ check.propagate(propagate)
 # %% [markdown]
 # The course has this ready as well: `Dense` is a layer that holds its own `W` and `b`, and
 # `Network` is a list of layers. We build one with five inputs, hidden layers of 3, 2 and 3 nodes,
-# and one output: in short, 5-[3, 2, 3]-1. `pairwise(sizes)` gives the pairs of neighbours, (5, 3),
-# (3, 2) and so on: a layer each. Nobody makes up so many weights by hand. They are drawn at
-# random, from `rng`.
+# and one output: in short, 5-[3, 2, 3]-1. These are four layers, as inputs are not counted as one.
+# `pairwise(sizes)` gives the pairs of neighbours, (5, 3), (3, 2) and so on: a layer each. Nobody
+# makes up so many weights by hand. They are drawn at random, from `rng`; the biases start at 0.
+# <!-- claim: biases_start_at_zero -->
 #
 # **Predict.** Four samples go in, so the input has shape `(4, 5)`. Which shapes come out of the
 # four layers?
@@ -370,7 +375,8 @@ check.count_parameters(count_parameters)
 #
 # Now that depth costs one line, we go deep: eight layers of ten nodes. The weights have to start
 # somewhere. Let us take the first idea that comes to mind, random numbers between 0 and 1, and
-# send five very different inputs through. We follow the first node of each layer.
+# send five very different inputs through. We follow the first node of each layer. When `predict`
+# is done, each layer still has its `z`, and `z[:, 0]` is that of its first node, for all samples.
 #
 # **Predict.** In layer 1 the five outputs differ. In layer 8, will they differ more or less?
 
@@ -405,12 +411,12 @@ plots.show(fig, alt="Five rows, eight layers: from layer 4 on, all rows show the
 # <!-- claim: uniform_weights_make_the_network_deaf -->
 
 # %% [markdown]
-# A network that answers the same to every input is **deaf**. Why did this one go deaf? Look at
-# layer 4. Its inputs are outputs of sigmoids, so they are all positive. The weights are all
-# positive too.
+# A network that answers the same to every input is **deaf**; elsewhere you may read that its signal
+# dies out. Why did this one go deaf? Look at layer 4. Its inputs are outputs of sigmoids, so they
+# are all positive. The weights are all positive too.
 #
 # **Predict.** Ten positive products are added up, each with a weight of about a half. Where on the
-# sigmoid will z lie: left, in the middle, or far to the right?
+# sigmoid will `z` lie: left, in the middle, or far to the right?
 
 # %%
 z = deaf.layers[3].z
@@ -418,17 +424,17 @@ print(f"z in layer 4: from {z.min():.1f} to {z.max():.1f}")
 print(f"sigmoid(4) = {sigmoid(4.0):.3f}, sigmoid(6) = {sigmoid(6.0):.3f}")
 
 # %% [markdown]
-# **What happened.** Positive products cannot cancel, so every z lies far to the right, where the
+# **What happened.** Positive products cannot cancel, so every `z` lies far to the right, where the
 # sigmoid is nearly flat: 4 and 6 are quite different, and yet their sigmoids are 0.982 and 0.998.
-# Each layer flattens the differences once more.
+# Such nodes are called **saturated**. Each layer flattens the differences once more.
 # <!-- claim: uniform_weights_push_z_to_the_flat_end -->
 
 # %% [markdown]
 # So good starting weights should
 #
 # - be **negative as often as positive**, so that products can cancel, and
-# - be **smaller when a node has more inputs**, so that z neither grows nor fades from layer to
-#   layer.
+# - be **smaller when a node has more inputs**: more products make a larger sum, and `z` should
+#   neither grow nor fade from layer to layer.
 #
 # Two recipes do that. They carry the names of those who found them:
 #
@@ -438,7 +444,7 @@ print(f"sigmoid(4) = {sigmoid(4.0):.3f}, sigmoid(6) = {sigmoid(6.0):.3f}")
 # | He, 2015 | from a bell curve around 0, typically $\sqrt{2/n_{in}}$ away from it | ReLU |
 #
 # tanh and ReLU are two other activations. tanh looks like the sigmoid, but runs from -1 to 1. ReLU
-# leaves a positive z as it is and makes 0 of a negative one. Lab 5 is about them.
+# leaves a positive `z` as it is and makes 0 of a negative one. Lab 5 is about them.
 #
 # **Predict.** The same five inputs, now with Glorot's weights and tanh: will the rows still differ
 # in layer 8?
@@ -459,9 +465,11 @@ plots.show(fig, alt="Five rows, eight layers: the rows differ in every layer, al
 # That was one network and five inputs; it may have been luck. So we take 20 networks for each
 # recipe, go down 20 layers of 30 nodes, and send 200 inputs through. To put hearing into a number,
 # we take the **spread** of a node: its largest output for any of the 200 inputs, minus its
-# smallest. A network whose spread is 0 is deaf.
+# smallest. The spread of a network is the mean over the nodes of a layer; where it is 0, the
+# network is deaf.
 #
 # We add one more pair, Glorot with the sigmoid, to find out what helped: the weights or the tanh.
+# You can follow without reading the next cell, which measures the spreads.
 
 
 # %%
@@ -477,6 +485,10 @@ def spread_by_layer(activation, init):
 
 
 # %% [markdown]
+# In the figure, the axis of the spread is logarithmic: each tick is 10 times the one below, and the
+# lowest stands for 0. Compare the lines by their fall, not by their height: ReLU's outputs have no
+# upper limit.
+#
 # **Predict.** Which of the four pairs still hear something after 20 layers?
 
 # %%
@@ -496,7 +508,7 @@ fig, ax = plt.subplots(figsize=(5.8, 3.3))
 colours = [plots.PURPLE, plots.AMBER, plots.SKY, plots.GREEN]
 places = [(4.1, 2e-7), (9, 3e-5), (20.3, 0.35), (20.3, 1.5)]
 for (name, spread), colour, place in zip(spreads.items(), colours, places, strict=True):
-    ax.text(*place, name, va="center")
+    ax.text(*place, name, va="center", color=colour, weight="bold")
     seen = np.maximum(spread, 1e-8)  # a logarithmic axis has no 0
     ax.plot(range(1, 21), np.median(seen, axis=1), color=colour)
     ax.fill_between(range(1, 21), seen.min(axis=1), seen.max(axis=1), color=colour, alpha=0.2)
@@ -524,7 +536,7 @@ print(f"sigmoid(0.1) - sigmoid(-0.1) = {sigmoid(0.1) - sigmoid(-0.1):.2f}")
 
 # %% [markdown]
 # **What happened.** About a quarter. The sigmoid is steepest at 0, and even there it makes a
-# difference of 0.05 out of one of 0.2. Weights that keep z the same size cannot make up for that.
+# difference of 0.05 out of one of 0.2. Weights that keep `z` the same size cannot make up for that.
 # <!-- claim: glorot_does_not_rescue_the_sigmoid -->
 
 # %% [markdown]
@@ -535,8 +547,8 @@ print(f"sigmoid(0.1) - sigmoid(-0.1) = {sigmoid(0.1) - sigmoid(-0.1):.2f}")
 # ## Does Keras agree?
 #
 # Keras is the library that Module 3 works with. Its layers are also called `Dense`, and they keep
-# `W` and `b` in the same shapes. So we can build the 5-[3, 2, 3]-1 network again, copy our weights
-# into it, and compare. Starting Keras takes some seconds.
+# `W` and `b` in the same shapes; Keras calls `W` the kernel. So we can build the 5-[3, 2, 3]-1
+# network again, copy our weights into it, and compare. Starting Keras takes some seconds.
 #
 # **Predict.** Same weights, same input: will the answers be the same to the last digit?
 
@@ -598,8 +610,8 @@ print("Keras starts with:", type(twin.layers[0].kernel_initializer).__name__)
 #
 # </details>
 #
-# **2.** You send 32 samples through a 5-[3, 2, 3]-1 network. Which shape has a after the second
-# hidden layer?
+# **2.** You send 32 samples through a 5-[3, 2, 3]-1 network. Which shape has `a` after the
+# second hidden layer?
 #
 # <details><summary>Answer</summary>
 #

@@ -48,7 +48,9 @@ def test_the_map_of_answers(lab: dict) -> None:
     assert (round(upper_left, 2), round(lower_right, 2)) == (0.27, 0.96)
     assert len(lab["grid"]) == 10_000
     assert (np.diff(answers, axis=1) > 0).all()
+    assert (np.diff(answers, axis=0) < 0).all()
     assert lab["W1"][0, 0] > 0 > lab["W1"][0, 1]
+    assert lab["W1"][1, 0] < 0 < lab["W1"][1, 1]
     assert lab["W2"][0, 0] > 0 > lab["W2"][1, 0]
 
 
@@ -63,6 +65,12 @@ def test_shapes_follow_the_sizes(lab: dict) -> None:
     assert [layer.z.shape for layer in lab["net"].layers] == [(4, 3), (4, 2), (4, 3), (4, 1)]
     own = sum(weights.size for weights in lab["net"].get_weights())
     assert own == lab["count_parameters"](lab["sizes"]) == 39
+
+
+def test_biases_start_at_zero(lab: dict) -> None:
+    assert len(lab["net"].layers) == 4
+    assert not any(layer.b.any() for layer in lab["net"].layers)
+    assert all(layer.W.all() for layer in lab["net"].layers)
 
 
 def test_uniform_weights_make_the_network_deaf(runs: list[dict]) -> None:

@@ -35,19 +35,21 @@ def count_parameters(sizes: list[int]) -> int:
     return sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))
 
 
-def _draw(rng: np.random.Generator, *shape: int) -> np.ndarray:
+def _draw(rng: np.random.Generator, *shape: int, unit: int = 10) -> np.ndarray:
     """Numbers with one decimal, never 0, so that none of them hides a mistake."""
-    return rng.choice([-1, 1], shape) * rng.integers(1, 16, shape) / 10
+    return rng.choice([-1, 1], shape) * rng.integers(1, 16 * unit // 10, shape) / unit
 
 
 def _draw_node(rng: np.random.Generator, size: int) -> tuple:
-    return _draw(rng, size), _draw(rng, size), float(_draw(rng, 1)[0])
+    # The weights have two decimals, so that a rounded z is not the right one
+    return _draw(rng, size), _draw(rng, size, unit=100), float(_draw(rng, 1)[0])
 
 
 def _draw_layer(rng: np.random.Generator, size: int) -> tuple:
-    # W is square, so that a transposed W gives a wrong result to look at and not an exception
-    n_samples = size if size < 5 else size + 1
-    return _draw(rng, n_samples, size), _draw(rng, size, size), _draw(rng, size)
+    # Three different sizes, so that rows and columns are not mixed up by whoever reads the example;
+    # now and then all the same, so that a swapped matrix gives a wrong result to look at
+    n_samples, n_out = (size, size) if size in (3, 5) else (size + 2, size + 1)
+    return _draw(rng, n_samples, size), _draw(rng, size, n_out), _draw(rng, n_out)
 
 
 def _draw_network(rng: np.random.Generator, size: int) -> tuple:
@@ -89,15 +91,28 @@ EXERCISES = [
             "products have been summed.": lambda x, w, b: np.sum(x * w + b),
             "You added the bias to the inputs, before the product. It comes last: first the "
             "products, then their sum, then `b`.": lambda x, w, b: (x + b) @ w,
+            "You added the bias to the weights. It is no part of them: first the products, then "
+            "their sum, then `b`.": lambda x, w, b: x @ (w + b),
+            "You subtracted the bias. It is added; a negative bias brings its own minus.": (
+                lambda x, w, b: x @ w - b
+            ),
             "You returned one product for each input. The node needs a single number: sum "
             "the products.": lambda x, w, b: x * w + b,
             "You summed the inputs and the weights apart from each other. Multiply each input by "
             "its own weight first.": lambda x, w, b: x.sum() * w.sum() + b,
             "You added the weights to the inputs. A weight says how much an input counts: "
             "multiply.": lambda x, w, b: np.sum(x + w) + b,
+            "Only the first product is in your sum. Is the `return` inside the loop? Move it "
+            "behind it.": lambda x, w, b: x[0] * w[0] + b,
+            "Only the last product is in your sum. Does each turn of the loop replace the sum? "
+            "Add to it, with `+=`.": lambda x, w, b: x[-1] * w[-1] + b,
+            "The last product is missing. `range(len(x))` has a turn for each input already.": (
+                lambda x, w, b: x[:-1] @ w[:-1] + b
+            ),
             "You applied an activation. This exercise asks for z, the number before it.": (
                 node_output
             ),
+            "You rounded z. Return it as it is.": lambda x, w, b: round(x @ w + b, 2),
         },
         hint="Look at `z_upper` above: two products, their sum, and then the bias. How much of it "
         "does `@` do, and what is left?",
@@ -109,7 +124,7 @@ EXERCISES = [
         solution=node_output,
         inputs=_draw_node,
         misconceptions={
-            "You stopped at z. The output a is what the activation makes of z.": weighted_sum,
+            "You stopped at z. The output `a` is what the activation makes of z.": weighted_sum,
             "You applied the activation twice. Once is enough.": (
                 lambda x, w, b: sigmoid(node_output(x, w, b))
             ),
@@ -121,6 +136,8 @@ EXERCISES = [
             ),
             "You applied the activation to each product. Sum first: the activation sees one "
             "number, z.": lambda x, w, b: sigmoid(x * w).sum() + b,
+            "You applied the activation to the inputs. They come in as they are: first z, then "
+            "its sigmoid.": lambda x, w, b: sigmoid(x) @ w + b,
             "You returned one output for each input. A node has one output: sum the products "
             "before the activation.": lambda x, w, b: sigmoid(x * w + b),
             "The sign of z is lost: the sigmoid has e to the power of minus z.": (
@@ -128,6 +145,12 @@ EXERCISES = [
             ),
             "The brackets are missing: 1 is divided by all of 1 + e to the power of minus z.": (
                 lambda x, w, b: 1 + np.exp(-(x @ w + b))
+            ),
+            "That is the tanh of z, which can be negative. The exercise asks for the sigmoid.": (
+                lambda x, w, b: np.tanh(x @ w + b)
+            ),
+            "You rounded the output. Return it as it is.": lambda x, w, b: round(
+                node_output(x, w, b), 2
             ),
         },
         hint="You have z already, from Exercise 3.1. Which function that the setup cell imported "
@@ -161,6 +184,14 @@ EXERCISES = [
             "columns.": lambda X, W, b: sigmoid(X @ W + b[:, None]),
             "You added the biases after the activation. They are part of z.": (
                 lambda X, W, b: sigmoid(X @ W) + b
+            ),
+            "You applied the activation to the product and to the biases apart. Add first: the "
+            "activation sees z.": lambda X, W, b: sigmoid(X @ W) + sigmoid(b),
+            "You added the sum of all biases to every node. Each node has its own: add `b`.": (
+                lambda X, W, b: sigmoid(X @ W + b.sum())
+            ),
+            "The sign of z is lost: the sigmoid has e to the power of minus z.": (
+                lambda X, W, b: sigmoid(-(X @ W + b))
             ),
             "You kept only the first sample. Every row of `X` needs its row in the result.": (
                 lambda X, W, b: layer_output(X, W, b)[0]
@@ -198,6 +229,15 @@ EXERCISES = [
             "The layers ran in the wrong order. Begin with the first one in the list.": (
                 lambda X, layers: propagate(X, layers[::-1])
             ),
+            "You returned the inputs. Return what the last layer made of them.": (
+                lambda X, layers: X
+            ),
+            "You returned the outputs of all layers. Asked for is the last layer's only.": (
+                lambda X, layers: [propagate(X, layers[: n + 1]) for n in range(len(layers))]
+            ),
+            "In each pair the weights come first: `for W, b in layers`.": (
+                lambda X, layers: propagate(X, [(b, W) for W, b in layers])
+            ),
             "The last layer has no activation. In this network it has one too.": (
                 partial(_propagate_wrongly, mistake="last is linear")
             ),
@@ -211,7 +251,7 @@ EXERCISES = [
                 partial(_propagate_wrongly, mistake="no bias")
             ),
         },
-        hint="Let one name, a, hold what travels. It starts as X, and each turn of the loop "
+        hint="Let one name, `a`, hold what travels. It starts as `X`, and each turn of the loop "
         "replaces it by the layer's output, which the next turn takes in.",
     ),
     Exercise(
@@ -233,6 +273,9 @@ EXERCISES = [
             "You gave the inputs biases too. They are plain numbers that come in, not nodes.": (
                 lambda sizes: count_parameters(sizes) + sizes[0]
             ),
+            "The biases of the output nodes are missing. They have one each, like hidden nodes.": (
+                lambda sizes: count_parameters(sizes) - sizes[-1]
+            ),
             "The last layer is missing. Your loop ends one pair too early.": (
                 lambda sizes: count_parameters(sizes[:-1])
             ),
@@ -241,10 +284,23 @@ EXERCISES = [
             ),
             "Only the first layer was counted. Is the `return` inside the loop? Move it behind "
             "it.": lambda sizes: count_parameters(sizes[:2]),
+            "Only the last layer was counted. Does each turn of the loop replace the total? Add "
+            "to it, with `+=`.": lambda sizes: count_parameters(sizes[-2:]),
+            "You returned a count for each layer. Asked for is one number, their sum.": (
+                lambda sizes: [n * m + m for n, m in pairwise(sizes)]
+            ),
+            "You returned weights and biases as two numbers. Asked for is their sum.": (
+                lambda sizes: (sum(n * m for n, m in pairwise(sizes)), sum(sizes[1:]))
+            ),
             "You added the sizes of neighbouring layers. Each node is linked to each, so "
             "multiply.": lambda sizes: sum(n + m for n, m in pairwise(sizes)),
             "You counted the nodes. Asked for are the weights on the links between them, and the "
             "biases.": sum,
+        }
+        | {
+            f"Your function always returns {own}, which is right for one network only. Work the "
+            "number out from `sizes`.": lambda sizes, own=own: own
+            for own in (9, 39)
         },
         hint="Take the sizes in pairs, as `pairwise(sizes)` above does. What shape has the W "
         "between two neighbours, and how long is its b?",
