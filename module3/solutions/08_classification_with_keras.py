@@ -532,7 +532,7 @@ print("the loaded model gives the same 100,000 probabilities:", same)
 #
 # | symbol | NumPy | Keras |
 # |---|---|---|
-# | $X$, pictures as rows | `flatten_images`, `scale_pixels` | `layers.Flatten()`, `layers.Rescaling` |
+# | $X$, pictures as rows | `flatten_images`, `scale_pixels` | `layers.Flatten()`, `Rescaling` |
 # | one-hot labels | `to_categorical(y, 10)` | `keras.utils.to_categorical(y, 10)` |
 # | $p$, softmax | `np.exp(z) / np.exp(z).sum()` | `layers.Dense(10, activation="softmax")` |
 # | $-\ln p_\text{true}$ | `-np.log(p[y])` | `loss="sparse_categorical_crossentropy"` |
