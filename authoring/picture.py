@@ -29,7 +29,7 @@ def main() -> None:
     digit = x_test[2115]
     row = scale_pixels(flatten_images(digit[None]))
     fig = draw(digit, net.layers[0].forward(row)[0], net.layers[1].W, net.predict(row)[0])
-    fig.savefig(ROOT / ".github" / "picture.png", dpi=110, metadata={"Software": None})
+    fig.savefig(ROOT / "authoring" / "picture.png", dpi=110, metadata={"Software": None})
 
 
 def draw(digit: np.ndarray, hidden: np.ndarray, W: np.ndarray, y_hat: np.ndarray) -> Figure:

@@ -485,9 +485,9 @@ def spread_by_layer(activation, init):
 
 
 # %% [markdown]
-# In the figure, the axis of the spread is logarithmic: each tick is 10 times the one below, and the
-# lowest stands for 0. Compare the lines by their fall, not by their height: ReLU's outputs have no
-# upper limit.
+# In the figure, the axis of the spread is logarithmic too: each tick is 100 times the one below,
+# and the lowest, 10⁻⁸, stands for 0. Compare the lines by their fall, not by their height:
+# ReLU's outputs have no upper limit.
 #
 # **Predict.** Which of the four pairs still hear something after 20 layers?
 
