@@ -138,7 +138,7 @@ def bench(options, extra):
         print("python course.py bench NAME, where NAME is one of: " + ", ".join(known))
         return 2 if extra else 0
     prepare(options.gpu)
-    return call([PYTHON, known[extra[0]]] + extra[1:])
+    return call([PYTHON, "-m", "benchmarks." + extra[0]] + extra[1:])
 
 
 COMMANDS = {  # name: (function, what may follow, help)

@@ -1,7 +1,7 @@
 """How fast the NumPy network trains, beside scikit-learn, Keras, PyTorch and the machine's limit.
 
     python course.py bench engine                      the table
-    python benchmarks/engine.py --figure growth.png    the table, and how time grows, as a picture
+    python -m benchmarks.engine --figure growth.png    the table, and how time grows, as a picture
 
 All train the same network on the same rows with the same optimiser, batch size and epochs, in one
 process, one after the other, and in turn over the runs, so that a busy moment hits everybody. A

@@ -170,7 +170,7 @@ def test_benchmarks_are_listed_or_run(calls: Calls, capsys: Screen) -> None:
     assert capsys.readouterr().out.count("one of: speed\n") == 2
     assert not calls
     assert course.main(["bench", "speed", "fast"]) == 0
-    assert calls[1][1:] == [str(course.ROOT / "benchmarks" / "speed.py"), "fast"]
+    assert calls[1][1:] == ["-m", "benchmarks.speed", "fast"]
 
 
 def test_help_names_every_command(capsys: Screen) -> None:
