@@ -12,7 +12,6 @@ would take if all of them ran at the rate at which this machine multiplies two l
 import argparse
 import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,14 +20,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_info, threadpool_limits
 
+from utils.layers import Dense
+from utils.network import Network
+from utils.optimizers import SGD, Adam
+from utils.training import fit
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from utils.layers import Dense  # noqa: E402
-from utils.network import Network  # noqa: E402
-from utils.optimizers import SGD, Adam  # noqa: E402
-from utils.training import fit  # noqa: E402
-
 Train = Callable[[int], None]  # trains for so many epochs
 
 

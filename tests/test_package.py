@@ -23,7 +23,16 @@ EXERCISES = {name: path for name, path in CHECKS.items() if name.startswith("lab
 LIBRARIES = {"keras", "tensorflow", "torch", "jax"}
 
 # Who may import whom. A file that is not named here draws figures, and may import plots.
-ENGINE = ["inputs", "activations", "losses", "layers", "network", "optimizers", "training"]
+ENGINE = [
+    "inputs",
+    "settings",
+    "activations",
+    "losses",
+    "layers",
+    "network",
+    "optimizers",
+    "training",
+]
 MAY_IMPORT = {name: set(ENGINE[:i]) for i, name in enumerate(ENGINE)}
 MAY_IMPORT["gradient_check"] = {"losses", "layers", "network"}
 MAY_IMPORT["training"].add("progress_bar")

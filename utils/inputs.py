@@ -1,4 +1,4 @@
-"""What the engine accepts, and the words in which it refuses the rest, before anything changes.
+"""Which arrays the engine accepts, and the words in which it refuses others, before any change.
 
 Example:
     >>> check_array(np.array([1.0, np.nan]), "y", -1)
@@ -8,7 +8,6 @@ Example:
 """
 
 import itertools
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -22,6 +21,17 @@ def as_float(z: Any) -> np.ndarray:
     return z if z.dtype.kind == "f" else z.astype(np.float32)
 
 
+def as_rows(X: Any, n_in: int) -> np.ndarray:
+    """X as floats; an error unless it is (n, n_in), or (seeds, n, n_in)."""
+    X = as_float(X)
+    if X.ndim < 2 or X.shape[-1] != n_in:
+        raise ValueError(
+            f"X has shape {X.shape}, this layer takes (n, {n_in}), rows of samples."
+            f" A single row needs an axis in front: X[None]."
+        )
+    return X
+
+
 def of_one_shape(y: Any, y_hat: Any) -> tuple[np.ndarray, np.ndarray, tuple[int, ...]]:
     """Both as floats, and the axes of y; an error if shapes differ: (3,) minus (3, 1) is (3, 3)."""
     y, y_hat = as_float(y), as_float(y_hat)
@@ -31,25 +41,6 @@ def of_one_shape(y: Any, y_hat: Any) -> tuple[np.ndarray, np.ndarray, tuple[int,
             f" If one of them lacks an axis: y[:, None]."
         )
     return y, y_hat, (-2, -1)[-y.ndim :]
-
-
-def look_up(table: Mapping[str, Any], name: Any, what: str) -> Any:
-    """table[name], or an error that lists the names there are."""
-    if not isinstance(name, str) or name not in table:
-        raise ValueError(f"{what} = {name!r} is not known. Choose one of: {', '.join(table)}.")
-    return table[name]
-
-
-def check_number(value: Any, name: str, kind: type = int, below: float = np.inf) -> Any:
-    """The value as a Python int or float (which keep float32 float32), if it is one above 0."""
-    kinds = (int, np.integer) if kind is int else (int, float, np.integer, np.floating)
-    range_ = "a whole number from 1" if kind is int else f"a number between 0 and {below}"
-    mend = f"Use {range_}, such as {name}={32 if kind is int else 0.01}."
-    if isinstance(value, bool) or not isinstance(value, kinds):
-        raise TypeError(f"{name} = {value!r}. {mend}")
-    if not 0 < value < below:
-        raise ValueError(f"{name} = {value}. {mend}")
-    return kind(value)
 
 
 def check_array(X: Any, name: str, *shape: int) -> None:
@@ -112,6 +103,14 @@ def check_layers(layers: Any, kind: type) -> None:
             )
 
 
+def check_weights(weights: Any, own: list[np.ndarray]) -> None:
+    """An error unless this is a list of arrays, each of the shape of the network's own."""
+    if not isinstance(weights, list) or len(weights) != len(own):
+        raise ValueError(f"weights is no list of {len(own)} arrays: W and b of each layer.")
+    for place, w in enumerate(own):
+        check_array(weights[place], f"weights[{place}]", *w.shape)
+
+
 def check_step(w: np.ndarray, dw: np.ndarray, average: Any = 0) -> None:
     """An error unless w holds floats and all three agree in shape."""
     if w.dtype.kind != "f" or dw.shape != w.shape or np.shape(average) not in ((), w.shape):
@@ -119,18 +118,6 @@ def check_step(w: np.ndarray, dw: np.ndarray, average: Any = 0) -> None:
             f"w is {w.dtype} of shape {w.shape}, dw has shape {dw.shape}, averages so far have"
             f" {np.shape(average)}. Use floats of one shape; for other weights, a new optimiser."
         )
-
-
-def check_settings(net: Any, kind: Any, optimizer: Any, rng: Any, patience: Any) -> None:
-    """An error unless `fit` can work with these."""
-    if not isinstance(net, kind):
-        raise TypeError(f"net is a {type(net).__name__}. Use Network([Dense(2, 1, …)]).")
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"rng = {rng!r}. Rows are shuffled: pass rng=np.random.default_rng(3).")
-    if isinstance(optimizer, type) or not hasattr(optimizer, "step"):
-        raise TypeError(f"optimizer = {optimizer!r}. Use one with a rate: SGD(learning_rate=0.1).")
-    if patience is not None and check_number(patience, "patience") and net.layers[0].W.ndim > 2:
-        raise ValueError("patience waits for one loss, but here are many seeds. Leave it out.")
 
 
 def pair(validation_data: Any) -> tuple[np.ndarray, np.ndarray]:

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from utils.activations import ACTIVATIONS
-from utils.inputs import as_float, check_number, look_up
+from utils.inputs import as_rows
+from utils.settings import check_number, check_rng, look_up
 
 INITIALISATIONS = {
     # Glorot and Bengio (2010): signals keep their size on the way forward and on the way back
@@ -44,8 +45,8 @@ class Dense:
         copies = () if seeds is None else (check_number(seeds, "seeds"),)
         look_up(ACTIVATIONS, activation, "activation")
         draw = look_up(INITIALISATIONS, init, "init")
-        if not isinstance(rng, np.random.Generator) and init != "zeros":
-            raise TypeError(f"rng = {rng!r}. Weights are drawn: pass rng=np.random.default_rng(3).")
+        if init != "zeros":
+            check_rng(rng, "Weights are drawn")
         self.activation = activation
         self.W = draw(rng, copies + shape).astype(np.float32)
         self.b = np.zeros(copies + shape[1:], np.float32)
@@ -53,14 +54,8 @@ class Dense:
 
     def forward(self, X: np.ndarray) -> np.ndarray:
         """z = X W + b and a = f(z): from X (n, n_in) to a (n, n_out). X and z are kept."""
-        X = as_float(X)
-        if X.ndim < 2 or X.shape[-1] != self.W.shape[-2]:
-            raise ValueError(
-                f"X has shape {X.shape}, this layer takes (n, {self.W.shape[-2]}), rows of samples."
-                f" A single row needs an axis in front: X[None]."
-            )
-        self.X = X
-        self.z = X @ self.W + self.b[..., None, :]
+        self.X = as_rows(X, self.W.shape[-2])
+        self.z = self.X @ self.W + self.b[..., None, :]
         return ACTIVATIONS[self.activation][0](self.z)
 
     def backward(self, da: np.ndarray, is_dz: bool = False, want_dX: bool = True) -> Any:

@@ -65,8 +65,7 @@ LOSSES = {  # name: (loss, its gradient ∂loss/∂y_hat)
 # The last activation and the loss are best taken together. The gradient for z is then
 #   sigmoid:  (a - y) / (a (1 - a)) · a (1 - a)       =  a - y
 #   softmax:  Σ_i (-y_i / a_i) · a_i ([i = j] - a_j)  =  a_j Σ_i y_i - y_j  =  a_j - y_j
-# over the same count. The tiny numbers that cancel are never made: an answer that is sure and
-# wrong, where the activation is flat, can still be put right.
+# over the same count. An answer that is sure and wrong, where a is flat, can still be put right.
 FUSED = {
     ("sigmoid", "binary_crossentropy"): lambda y, a: (a - y) / y.size,
     ("softmax", "categorical_crossentropy"): lambda y, a: (a - y) / len(y),

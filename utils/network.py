@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from utils.inputs import check_array, check_layers, check_targets, look_up
+from utils.inputs import check_array, check_layers, check_targets, check_weights
 from utils.layers import Dense
 from utils.losses import FUSED, LOSSES
+from utils.settings import look_up
 
 
 class Network:
@@ -70,10 +71,7 @@ class Network:
     def set_weights(self, weights: list[np.ndarray]) -> None:
         """Copy W1, b1, W2, b2 … into the layers; an error, and no change, if one does not fit."""
         own = self.parameters()
-        if not isinstance(weights, list) or len(weights) != len(own):
-            raise ValueError(f"weights is no list of {len(own)} arrays: W and b of each layer.")
-        for place, w in enumerate(own):
-            check_array(weights[place], f"weights[{place}]", *w.shape)
+        check_weights(weights, own)
         for w, new in zip(own, weights, strict=True):
             w[...] = new
 
@@ -103,7 +101,7 @@ class Network:
             raise ValueError(f"{path} holds no whole network. Use net.save(path) again.") from bad
         layers = []
         for W, name in zip(weights[::2], names, strict=True):
-            seeds = W.shape[0] if W.ndim == 3 else None
+            seeds = len(W) if W.ndim == 3 else None
             layers.append(Dense(W.shape[-2], W.shape[-1], name, init="zeros", seeds=seeds))
         net = cls(layers)
         net.set_weights(weights)
@@ -116,7 +114,6 @@ class Network:
     def check(self, X: Any, y: Any, loss: str, names: tuple[str, str] = ("X", "y")) -> None:
         """An error unless X is (n, n_in), y is (n, n_out), and they suit the loss."""
         look_up(LOSSES, loss, "loss")
-        check_array(X, names[0], -1, self.layers[0].W.shape[-2])
-        check_targets(
-            y, names[1], len(X), self.layers[-1].W.shape[-1], loss, self.layers[-1].activation
-        )
+        first, last = self.layers[0], self.layers[-1]
+        check_array(X, names[0], -1, first.W.shape[-2])
+        check_targets(y, names[1], len(X), last.W.shape[-1], loss, last.activation)

@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.inputs import check_number, check_step
+from utils.inputs import check_step
+from utils.settings import check_number
 
 EPSILON = 1e-7  # so that nothing is divided by 0
 

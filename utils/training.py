@@ -11,17 +11,16 @@ Example:
     [[3.]] [1.]
 """
 
-import functools
-import warnings
 from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from utils.inputs import check_number, check_settings, pair
+from utils.inputs import pair
 from utils.losses import LOSSES, accuracy
 from utils.network import Network
 from utils.progress_bar import progress_bar
+from utils.settings import check_settings, warn_unless_finite
 
 ONE_THREAD = 2**28  # batch rows × weights: below it threads mostly wait for each other
 
@@ -48,8 +47,7 @@ def fit(
     training stops after that many epochs without a better val_loss (or loss), and the best weights
     are put back. Raises before anything changes; warns if the loss is no longer finite.
     """
-    check_settings(net, Network, optimizer, rng, patience)
-    check_number(epochs, "epochs"), check_number(batch_size, "batch_size")
+    check_settings(net, Network, optimizer, rng, patience, epochs=epochs, batch_size=batch_size)
     net.check(X, y, loss)
     if validation_data is not None:
         X_val, y_val = pair(validation_data)
@@ -57,7 +55,6 @@ def fit(
     scores = {"loss": LOSSES[loss][0]} | ({} if loss == "mse" else {"accuracy": accuracy})
     norms = {"gradient_norms": lambda y, y_hat: net.gradient_norms()} if gradient_norms else {}
     w, dw = pack(net, "W", "b"), pack(net, "dW", "db")
-    step = functools.partial(optimizer.step, w, dw)
     best = w.copy()
     history: dict[str, list[Any]] = {}
     threads = 1 if min(batch_size, len(X)) * w.size < ONE_THREAD else None
@@ -65,7 +62,7 @@ def fit(
         for _ in progress_bar(range(epochs), "epochs"):
             order = rng.permutation(len(X))
             batches = (order[i : i + batch_size] for i in range(0, len(X), batch_size))
-            means = one_epoch(net, X, y, batches, loss, step, scores | norms)
+            means = one_epoch(net, X, y, batches, loss, optimizer, (w, dw), scores | norms)
             if validation_data is not None:
                 y_hat, y_true = net.predict(X_val), net.cast(y_val)
                 means |= {f"val_{name}": score(y_true, y_hat) for name, score in scores.items()}
@@ -81,35 +78,27 @@ def fit(
                     break
     if patience is not None:
         w[:] = best
-    if not np.isfinite(watched[-1]).all():
-        hint = "The steps were too long: try a tenth of the learning rate."
-        warnings.warn(f"The loss is no longer finite. {hint}", RuntimeWarning, stacklevel=2)
+    warn_unless_finite(watched[-1])
     return history
 
 
 def one_epoch(
-    net: Network, X: Any, y: Any, batches: Any, loss: str, step: Any, scores: dict[str, Any]
+    net: Network, X: Any, y: Any, batches: Any, loss: str, optimizer: Any, w_dw: Any, scores: Any
 ) -> dict[str, Any]:
-    """Go once through the data, a batch of row numbers at a time: forward, backward, step.
-
-    Returns the mean of each score over all rows.
-    """
+    """Forward, backward, step, a batch of row numbers at a time; the mean of each score."""
     means = dict.fromkeys(scores, 0.0)
     for rows in batches:
         X_batch, y_batch = net.cast(X[rows]), net.cast(y[rows])
         y_hat = net.forward(X_batch)
         net.backward(y_batch, y_hat, loss)
-        step()
+        optimizer.step(*w_dw)
         for name, score in scores.items():
             means[name] += score(y_batch, y_hat) * (len(rows) / len(X))
     return means
 
 
 def pack(net: Network, *names: str) -> np.ndarray:
-    """These arrays of all layers in one vector, of which the layers keep views.
-
-    An optimiser then moves all weights in one step, and needs to know nothing of layers.
-    """
+    """These arrays of all layers in one vector for the optimiser; the layers keep views of it."""
     arrays = [(layer, name, getattr(layer, name)) for layer in net.layers for name in names]
     vector = np.concatenate([array.ravel() for _, _, array in arrays])
     end = 0
