@@ -93,17 +93,18 @@ def data(folder: Path = ROOT / "data") -> Finding:
     """Compare each data file with its SHA-256 in the manifest."""
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        digests = {name: known["sha256"] for name, known in manifest.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         return "data", f"{type(error).__name__}: manifest.json", "Run: git restore data"
-    for name, known in manifest.items():
+    for name, digest in digests.items():
         state = "is missing"
         with contextlib.suppress(OSError):
-            digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            state = "" if digest == known["sha256"] else "is damaged"
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            state = "" if found == digest else "is damaged"
         if state:
             advice = f"Run: git restore data/{name}   (or download the course again)"
             return "data", f"{name} {state}", advice
-    return "data", f"{len(manifest)} files, each as it should be", ""
+    return "data", f"{len(digests)} files, each as it should be", ""
 
 
 def container_limit() -> float:

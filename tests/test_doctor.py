@@ -32,8 +32,9 @@ def test_the_courses_own_data_are_whole() -> None:
 def test_what_is_damaged_or_missing_is_named(tmp_path: Path) -> None:
     file, digest = tmp_path / "small.csv", hashlib.sha256(b"1,2\n").hexdigest()
     assert doctor.data(tmp_path)[2] == "Run: git restore data"
-    (tmp_path / "manifest.json").write_text("{")
-    assert doctor.data(tmp_path)[2] == "Run: git restore data"
+    for broken in ("{", "[]", '{"small.csv": 3}', '{"small.csv": {}}'):
+        (tmp_path / "manifest.json").write_text(broken)
+        assert doctor.data(tmp_path)[2] == "Run: git restore data"
     (tmp_path / "manifest.json").write_text(json.dumps({"small.csv": {"sha256": digest}}))
     file.write_bytes(b"1,2\n")
     assert doctor.data(tmp_path)[2] == ""
