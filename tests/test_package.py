@@ -36,6 +36,7 @@ ENGINE = [
 MAY_IMPORT = {name: set(ENGINE[:i]) for i, name in enumerate(ENGINE)}
 MAY_IMPORT["gradient_check"] = {"losses", "layers", "network"}
 MAY_IMPORT["training"].add("progress_bar")
+MAY_IMPORT["drawing"] = {"activations", "plots"}
 MAY_IMPORT |= {
     name: set() for name in ["progress_bar", "data", "plots", "encoding", "preparation", "runtime"]
 }

@@ -503,6 +503,26 @@ print(f"network, at least 98 %: {test_accuracy >= 0.98}")
 # validation digits holds on these. <!-- claim: validation_foretells_test -->
 
 # %% [markdown]
+# **Draw a digit.** Now try to fool it. The board below holds a copy of your network's weights,
+# made smaller, and answers while you draw: with the mouse, or with a finger. Clear it first.
+#
+# **Predict.** Draw a 7 with a bar through it, then one without; a tiny 1 in a corner; a letter A.
+# Which of these will it get right, and how sure will it be of the A?
+
+# %% tags=["nbval-ignore-output"]
+from utils.drawing import drawing_board
+
+# Not compared: the page holds the weights, and their last digits differ between machines.
+first_of_each = [np.flatnonzero(test_labels == digit)[0] for digit in range(10)]
+page = drawing_board(model.get_weights(), test_pictures[first_of_each])
+
+# %% [markdown]
+# **What happened.** That depends on your hand. The corner does no harm: the board moves the ink to
+# the middle and brings it to one size, as was done with MNIST. But an A is read as some digit,
+# and letters often with a high probability: softmax has to give its 1 to somebody, and this network
+# has no way to say "none of these". <!-- claim: a_letter_is_called_a_digit -->
+
+# %% [markdown]
 # A trained model is worth keeping. One file holds the layers, the weights, and the state of the
 # optimizer.
 #

@@ -1,11 +1,15 @@
 """What Lab 8 says it showed, held over several seeds by the lab's own cells."""
 
+import io
 from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
+from PIL import Image, ImageOps
 
 from tests.claims.lab import run_lab
+from tests.test_drawing import forward, model_in
 
 
 @pytest.fixture(scope="module", params=[1, 2])
@@ -104,6 +108,32 @@ def test_validation_foretells_test(lab: dict[str, Any]) -> None:
 
 def test_test_accuracy_is_98(lab: dict[str, Any]) -> None:
     assert lab["test_accuracy"] >= 0.98
+
+
+def test_a_letter_is_called_a_digit(lab: dict[str, Any]) -> None:
+    letters = [printed(letter, face) for letter in "AEFHKMNRTX" for face in ("Sans", "Serif")]
+    sureness = lab["model"].predict(np.stack(letters), verbose=0).max(axis=1)
+    assert np.median(sureness) > 0.6
+
+
+def test_the_board_answers_as_the_model_does(lab: dict[str, Any]) -> None:
+    """Its weights are rounded, and its first layer is a product of two thin matrices."""
+    board = forward(model_in(lab["page"]), lab["X_test"]).argmax(axis=1)
+    assert (board == lab["model"].predict(lab["X_test"], verbose=0).argmax(axis=1)).mean() > 0.985
+    assert (board == lab["test_labels"]).mean() > 0.975
+
+
+def printed(letter: str, face: str) -> np.ndarray:
+    """A letter of a typeface, 20 pixels high in the middle of 28 × 28, as a row of 0 … 1."""
+    fig = Figure(figsize=(2, 2), dpi=100)
+    fig.text(0.5, 0.5, letter, fontsize=90, ha="center", va="center", family=f"DejaVu {face}")
+    whole = io.BytesIO()
+    fig.savefig(whole, format="png")
+    ink = ImageOps.invert(Image.open(whole).convert("L"))
+    picture = Image.new("L", (28, 28))
+    small = ImageOps.contain(ink.crop(ink.getbbox()), (20, 20), Image.Resampling.BOX)
+    picture.paste(small, ((28 - small.width) // 2, (28 - small.height) // 2))
+    return np.asarray(picture, np.float32).reshape(-1) / 255
 
 
 def test_loaded_model_is_the_same(lab: dict[str, Any]) -> None:
