@@ -71,7 +71,7 @@ def softmax_slope(z: np.ndarray) -> np.ndarray:
 ACTIVATIONS: dict[str, tuple[Any, Any]] = {  # name: (f, the slope of f)
     "binary_step": (binary_step, np.zeros_like),  # so nothing can be learned through a step
     "linear": (linear, np.ones_like),
-    "sigmoid": (sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z))),  # at most 1/4, at z = 0
+    "sigmoid": (sigmoid, lambda z: (a := sigmoid(z)) * (1 - a)),  # at most 1/4, at z = 0
     "tanh": (tanh, lambda z: 1 - tanh(z) ** 2),  # at most 1, at z = 0
     "relu": (relu, lambda z: (z > 0).astype(z.dtype)),
     "leaky_relu": (leaky_relu, lambda z: np.where(z > 0, 1, LEAK).astype(z.dtype)),

@@ -2,8 +2,10 @@
 
 import sys
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 
 from utils.checks.calling import TimeUp, call
@@ -11,12 +13,26 @@ from utils.checks.calling import TimeUp, call
 
 def test_a_value_and_what_was_printed():
     def chatty(x):
-        print("hello", file=sys.stderr)
+        print("hello")
         print(x)
         return x + 1
 
     outcome = call(chatty, (1,), seconds=5)
     assert (outcome.value, outcome.error, outcome.printed) == (2, None, "hello\n1\n")
+
+
+@pytest.mark.filterwarnings("always")
+def test_a_warning_is_not_printed_by_the_answer(capsys):
+    def warns(x):
+        warnings.warn_explicit(300 * "x", RuntimeWarning, "numpy", 1)
+        print(x, file=sys.stderr)
+        return np.log(x)
+
+    with warnings.catch_warnings():  # pytest would keep them
+        warnings.showwarning = lambda message, *_: print(message, file=sys.stderr)
+        outcome = call(warns, (np.zeros(3),), seconds=5)
+    assert (outcome.printed, outcome.printed_length) == ("", 0)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_megabyte_is_counted_and_not_kept(capsys):

@@ -116,8 +116,7 @@ def test_a_blank_is_not_attempted():
         (lambda x, w, b: float("nan"), "contains NaN"),
         (lambda x, w: 0.0, "Your function takes (x, w); it is called with (x, w, b)."),
         (3.5, "Pass the function itself, without calling it: `check.neuron(neuron)`."),
-        (raises, "Python does not know this name."),
-        (lambda x, w, b: x @ ww + b, "Did you mean `w`?"),  # noqa: F821
+        (raises, "`wieghts` is not one of the function's arguments"),
         (lambda x, w, b: math.exp(b), "`math` is not imported here."),  # noqa: F821
         (lambda x, w, b: right(x, w, bias), "uses `bias`, which an earlier cell made"),
         (lambda x, w, b: np.ones((2, 9)) @ np.ones((3, 9)), "The inner sizes of a matrix product"),

@@ -61,8 +61,18 @@ def test_hints_and_completion(capsys):
     assert {"hint", "progress", NAME} <= set(dir(check))
     with pytest.raises(AttributeError, match="no exercise called"):
         check.no_such_exercise  # noqa: B018
-    with pytest.raises(TypeError, match="Pass your answer, and nothing else"):
+
+
+def test_a_call_without_its_argument_is_told_what_to_pass(capsys):
+    for nothing in ((), (None,), (29.0,), (...,)):
+        check.hint(*nothing)
+        assert f'check.hint("{NAME}")' in capsys.readouterr().out
+    with pytest.raises(TypeError, match=rf"Put your answer between.*: check\.{NAME}\({NAME}\)"):
         getattr(check, NAME)()
+    with pytest.raises(TypeError, match="Pass your answer, and nothing else"):
+        getattr(check, NAME)(1, 2)
+    with pytest.raises(TypeError, match=r"check\.pick_activations\(…\)"):
+        check.pick_activations()
 
 
 def test_an_answer_is_not_blamed_for_an_unfinished_one_that_it_uses(file, capsys):
@@ -78,6 +88,12 @@ def node_output(x, w, b):
     said = capsys.readouterr().out
     assert "uses `weighted_sum`, Exercise 3.1. Get that right first." in said
 
+    # an attribute of that name is none of its business
+    exec("def node_output(x, w, b): return x.weighted_sum", notebook)
+    check.node_output(notebook["node_output"])
+    assert "Get that right first" not in capsys.readouterr().out
+
+    exec(cell, notebook)
     exec("def weighted_sum(x, w, b): return x @ w + b", notebook)
     check.node_output(notebook["node_output"])
     assert capsys.readouterr().out.startswith("PASS")

@@ -1,11 +1,16 @@
 """Every exercise of the course proves itself: right, blank and each known mistake."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+import utils.checks
 from authoring.editions import answers
 from authoring.labs import all_labs
+from utils.checks import check, registry
 from utils.checks.exercise import Exercise
+from utils.checks.progress import FILE_SETTING
 from utils.checks.registry import exercises, find
 from utils.checks.verdict import Status
 
@@ -42,6 +47,34 @@ def test_the_hint_leads_without_giving_the_answer(exercise):
 
 def _answer_lines(lab):
     return "".join(answers(lab.source.read_text(encoding="utf-8"))).splitlines()
+
+
+def test_a_broken_lab_stops_no_other(tmp_path, monkeypatch, capsys):
+    (tmp_path / "lab99.py").write_text("EXERCISES = [\n")
+    monkeypatch.setattr(utils.checks, "__path__", [*utils.checks.__path__, str(tmp_path)])
+    names = [*registry.modules(), "lab99"]
+    monkeypatch.setattr(registry, "modules", lambda: names)
+    monkeypatch.setenv(FILE_SETTING, str(tmp_path / "progress.json"))
+    with pytest.raises(SyntaxError):  # so that CI sees it
+        exercises.__wrapped__()
+
+    name = EXERCISES[0].name
+    getattr(check, name)(EXERCISES[0].solution)
+    check.hint(name)
+    check.progress()
+    assert name in dir(check)
+    said = capsys.readouterr().out
+    assert said.startswith("PASS")
+    for words in ("The exercises of Lab 99 cannot be checked", "lab99.py raised SyntaxError"):
+        assert words in said
+        with pytest.raises(AttributeError, match=words):
+            check.of_the_broken_lab  # noqa: B018
+
+
+def test_every_lab_can_be_imported():
+    assert registry.broken() == []
+    assert list(registry.usable()) == list(exercises())
+    assert len(registry.modules()) == len(list(Path(registry.__file__).parent.glob("lab*.py")))
 
 
 def test_a_wrong_name_is_answered_with_the_nearest():

@@ -20,7 +20,10 @@ class TimeUp(BaseException):
 
 @dataclass
 class Outcome:
-    """What came of a call: a value or an error, and what was printed on the way."""
+    """What came of a call: a value or an error, and what was printed on the way.
+
+    Warnings, which go to stderr, are not counted: the answer did not print them.
+    """
 
     value: Any = None
     error: BaseException | None = None
@@ -42,10 +45,10 @@ def call(function: Callable, arguments: tuple, seconds: float) -> Outcome:
         >>> call(lambda x: 10 / x, (0,), seconds=1).error
         ZeroDivisionError('division by zero')
     """
-    printed = _Beginning()
+    printed, warnings = _Beginning(), _Beginning()
     outcome = Outcome()
     try:
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(warnings):
             outcome.value = call_within(seconds, function, arguments)
     except KeyboardInterrupt:  # the student pressed stop: that is not an answer
         raise

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from utils.checks import progress
-from utils.checks.registry import AnyExercise, exercises, find
+from utils.checks.names import globals_read
+from utils.checks.registry import AnyExercise, find, usable
 from utils.checks.verdict import Status, Verdict
 
 
@@ -30,7 +31,7 @@ class Checker:
 
         def judge(*answers: Any) -> None:
             if len(answers) != 1:
-                raise TypeError(f"Pass your answer, and nothing else: check.{name}({name}).")
+                raise TypeError(_how_to_call(exercise, len(answers)))
             verdict = _unfinished_helper(exercise, answers[0]) or exercise.judge(answers[0])
             progress.record(exercise.name, verdict.status)
             _display(verdict)
@@ -40,16 +41,30 @@ class Checker:
         return judge
 
     def __dir__(self) -> list[str]:
-        return ["hint", "progress", *exercises()]
+        return ["hint", "progress", *usable()]
 
-    def hint(self, name: Any) -> None:
+    def hint(self, name: Any = None) -> None:
         """Print the hint to an exercise, given by its name or by the function asked for."""
-        exercise = find(getattr(name, "__name__", name))
+        name = getattr(name, "__name__", name)
+        if not isinstance(name, str):
+            example = next(iter(usable()), "…")
+            print(f'Say for which exercise, by the name behind `check.`: check.hint("{example}").')
+            return
+        exercise = find(name)
         print(f"Hint for {exercise.heading}\n{exercise.hint}")
 
     def progress(self) -> None:
         """Show which exercises are done, in all labs."""
         _display(progress.table())
+
+
+def _how_to_call(exercise: AnyExercise, count: int) -> str:
+    """What to say to someone who passes no answer, or several."""
+    name, is_value = exercise.name, getattr(exercise, "inputs", exercise) is None
+    example = "…" if is_value else name
+    if count == 0:
+        return f"Put your answer between the brackets: check.{name}({example})."
+    return f"Pass your answer, and nothing else: check.{name}({example})."
 
 
 def _unfinished_helper(exercise: AnyExercise, answer: Any) -> Verdict | None:
@@ -58,8 +73,9 @@ def _unfinished_helper(exercise: AnyExercise, answer: Any) -> Verdict | None:
     Otherwise a right function would be blamed for what the other one does.
     """
     code, surroundings = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
-    for name in code.co_names if code else ():
-        helper = exercises().get(name)
+    known = usable() if code else {}
+    for name in globals_read(code) if code else ():
+        helper = known.get(name)
         if helper is None or helper is exercise or name not in surroundings:
             continue
         if helper.judge(surroundings[name]).status is not Status.PASS:

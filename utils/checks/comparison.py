@@ -1,8 +1,16 @@
 """Compares an answer with the expected one, and puts the difference into words."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+
+from utils.checks.kinds import is_method, is_number, is_shape, kind, kind_difference
+from utils.checks.numeric import numeric_difference
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def same(got: Any, expected: Any, tolerance: float = 1e-5) -> bool:
@@ -15,27 +23,73 @@ def same(got: Any, expected: Any, tolerance: float = 1e-5) -> bool:
         >>> same(0.1 + 0.2, 0.3), same([1, 2], np.array([1, 2])), same(np.float32(0.1), 0.1)
         (True, False, True)
     """
-    return difference(got, expected, tolerance) is None
+    return _difference(got, expected, tolerance) is None
 
 
-def difference(got: Any, expected: Any, tolerance: float = 1e-5) -> str | None:
+def difference(
+    got: Any, expected: Any, tolerance: float = 1e-5, names: tuple[str, ...] = ()
+) -> str | None:
     """Say in a sentence how `got` differs from `expected`; None if it does not.
+
+    Of several things, the first that differs is told: by its name, if there are `names` for them.
 
     Example:
         >>> difference(np.zeros((3, 2)), np.ones((2, 3)))
         'Your result has shape (3, 2); expected is shape (2, 3). Are rows and columns swapped?'
-        >>> difference(-5.0, 5.0)
-        'Your result has the wrong sign.'
+        >>> difference((1.0, -5.0), (1.0, 5.0))
+        'The second of the two things you return is not right yet. It has the wrong sign.'
     """
+    return _difference(got, expected, tolerance, names=names) or wrong_form(got, expected)
+
+
+def wrong_form(got: Any, expected: Any) -> str | None:
+    """Say in which form right values must not come; None if theirs is right.
+
+    Apart from `same`, so that a result with a mistake in it is told of the mistake.
+
+    Example:
+        >>> wrong_form((125.0, 8), (125, 8))
+        'A shape holds whole numbers; yours has 125.0.'
+    """
+    if isinstance(got, np.matrix):
+        return "Your result is an np.matrix. Use arrays and `@`."
+    if isinstance(got, list | tuple) and any(isinstance(item, np.matrix) for item in got):
+        return "Part of your result is an np.matrix. Use arrays and `@`."
+    if not is_shape(expected):
+        return None
+    floats = [size for size in got if isinstance(size, float | np.floating)]
+    return f"A shape holds whole numbers; yours has {float(floats[0])}." if floats else None
+
+
+def _difference(
+    got: Any, expected: Any, tolerance: float, place: str = "", names: tuple[str, ...] = ()
+) -> str | None:
+    """The difference in words, which begin with the `place` if these are parts of something."""
+    words = _own_difference(got, expected, tolerance)
+    if words and place:
+        words = "" if "is not the expected" in words else " " + words
+        words = re.sub("^ Your (result|list|dict)", " It", words)
+        words = re.sub("^ You returned", " It is", words)
+        return f"{place[0].upper()}{place[1:]} is not right yet.{words}"
+    if not words and isinstance(expected, list | tuple | dict):
+        for part, one, other in _parts(got, expected, place, names):
+            if inner := _difference(one, other, tolerance, part):
+                return inner
+    return words
+
+
+def _own_difference(got: Any, expected: Any, tolerance: float) -> str | None:
+    """The difference, but for what is inside a group."""
     if isinstance(expected, list | tuple):
-        return _sequence_difference(got, expected, tolerance)
-    if isinstance(expected, dict):
-        return _dict_difference(got, expected, tolerance)
+        return _group_difference(got, expected)
+    if isinstance(expected, dict) and isinstance(got, dict):
+        if set(got) == set(expected):
+            return None
+        return f"Your dict has the keys {sorted(map(str, got))}; expected are {sorted(expected)}."
     if kind(got) != kind(expected):
-        mend = " Make it one with `np.array(…)`." if _is_list_of_numbers(got, expected) else ""
-        return f"Your result is {kind(got)}; expected is {kind(expected)}.{mend}"
-    if isinstance(expected, np.ndarray) or _is_number(expected):
-        return _numeric_difference(np.asarray(got), np.asarray(expected), tolerance)
+        return kind_difference(got, expected)
+    if isinstance(expected, np.ndarray) or is_number(expected):
+        return numeric_difference(np.asarray(got), np.asarray(expected), tolerance)
     try:
         equal = bool(got == expected)
     except Exception:
@@ -43,94 +97,55 @@ def difference(got: Any, expected: Any, tolerance: float = 1e-5) -> str | None:
     return None if equal else "Your result is not the expected one."
 
 
-def kind(value: Any) -> str:
-    """Name the kind of a value as one would to a beginner.
-
-    Example:
-        >>> kind(3), kind("3"), kind(np.zeros(3)), kind(None)
-        ('a number', 'a text (str)', 'an array', 'nothing (None)')
-    """
-    if value is None:
-        return "nothing (None)"
-    if isinstance(value, bool | np.bool_):
-        return "True or False (bool)"
-    if _is_number(value):
-        return "a number"
-    if isinstance(value, np.ndarray):
-        return "an array"
-    if isinstance(value, str):
-        return "a text (str)"
-    if callable(value):
-        return "a function"
-    return f"a {type(value).__name__}"
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, np.ndarray):
-        return value.ndim == 0 and value.dtype != bool
-    return isinstance(value, int | float | complex | np.number) and not isinstance(value, bool)
-
-
-def _is_list_of_numbers(got: Any, expected: Any) -> bool:
-    return isinstance(got, list | tuple) and isinstance(expected, np.ndarray)
-
-
-def _sequence_difference(got: Any, expected: list | tuple, tolerance: float) -> str | None:
-    if type(got) is not type(expected):
-        return f"Your result is {kind(got)}; expected is {kind(expected)}."
-    if len(got) != len(expected):
-        return f"Your {type(got).__name__} has {len(got)} items; expected are {len(expected)}."
+def _parts(
+    got: Any, expected: list | tuple | dict, place: str, names: tuple[str, ...]
+) -> Iterator[tuple[str, Any, Any]]:
+    """Each thing in a group: where it is, in words, what it is, and what it should be."""
+    if isinstance(expected, dict):
+        for key, other in expected.items():
+            yield f"the item {key!r}" + (f" of {place}" if place else ""), got[key], other
+        return
     for i, (one, other) in enumerate(zip(got, expected, strict=True)):
-        if words := difference(one, other, tolerance):
-            return f"Item {i} is not right yet. {words}"
-    return None
+        nth = f"the {_ordinal(i + 1)}"
+        if len(names) == len(expected):
+            yield f"your {names[i]}", one, other
+        elif isinstance(expected, list):
+            yield f"{nth} item of {place or 'your list'}", one, other
+        else:
+            number = len(expected)
+            things = f"{_COUNTS[number] if number < len(_COUNTS) else number} things"
+            which = "the one thing" if number == 1 else f"{nth} of the {things}"
+            yield which + (f" in {place}" if place else " you return"), one, other
 
 
-def _dict_difference(got: Any, expected: dict, tolerance: float) -> str | None:
-    if not isinstance(got, dict):
+def _ordinal(number: int) -> str:
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    endings = {} if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{endings.get(number % 10, 'th')}"
+
+
+def _with_commas(number: int) -> str:
+    if number == 1:
+        return "1 thing with a comma behind it"
+    return f"{number} things with a comma between them"
+
+
+def _group_difference(got: Any, expected: list | tuple) -> str | None:
+    wanted = len(expected)
+    if is_method(got):
+        return kind_difference(got, expected)
+    if type(got) is not type(expected):
+        if isinstance(expected, tuple):
+            verb = "is" if wanted == 1 else "are"
+            return f"You returned {kind(got)}; asked for {verb} {_with_commas(wanted)}."
+        if type(got) is tuple:
+            return f"You returned {_with_commas(len(got))}; asked for is one list, in `[` and `]`."
         return f"Your result is {kind(got)}; expected is {kind(expected)}."
-    if set(got) != set(expected):
-        return f"Your dict has the keys {sorted(map(str, got))}; expected are {sorted(expected)}."
-    for key in expected:
-        if words := difference(got[key], expected[key], tolerance):
-            return f"The item {key!r} is not right yet. {words}"
-    return None
-
-
-def _numeric_difference(got: np.ndarray, expected: np.ndarray, tolerance: float) -> str | None:
-    if got.shape != expected.shape:
-        swapped = got.ndim == 2 and got.shape == expected.shape[::-1]
-        question = " Are rows and columns swapped?" if swapped else ""
-        return f"Your result has shape {got.shape}; expected is shape {expected.shape}.{question}"
-    if not np.issubdtype(got.dtype, np.number) and got.dtype != bool:
-        return f"Your result holds {got.dtype} values; expected are {expected.dtype} values."
-    got, expected = got.astype(np.complex128), expected.astype(np.complex128)
-
-    def close(a: np.ndarray) -> bool:
-        return np.allclose(a, expected, rtol=tolerance, atol=tolerance / 10, equal_nan=True)
-
-    if close(got):
+    if len(got) == wanted:
         return None
-    if np.isnan(got).any() and not np.isnan(expected).any():
-        return "Your result contains NaN, which is no number: look for 0/0, log(0) or inf - inf."
-    if np.isinf(got).any() and not np.isinf(expected).any():
-        return "Your result contains an infinity: look for a division by 0 or a huge exponential."
-    if close(-got):
-        return "Your result has the wrong sign."
-    if got.ndim == 2 and got.shape[0] == got.shape[1] and close(got.T):
-        return "Your result has rows and columns swapped."
-    factors = got[expected != 0] / expected[expected != 0]
-    if factors.size > 1 and np.allclose(factors, factors.flat[0], rtol=1e-4):
-        return f"Every value is {factors.flat[0].real:.4g} times what it should be."
-    return _count_wrong(got, expected, tolerance)
-
-
-def _count_wrong(got: np.ndarray, expected: np.ndarray, tolerance: float) -> str:
-    wrong = ~np.isclose(got, expected, rtol=tolerance, atol=tolerance / 10, equal_nan=True)
-    if wrong.size == 1:
-        return "Your result is not the expected number."
-    if wrong.all():
-        return f"All {wrong.size} values differ."
-    first = tuple(int(i) for i in np.argwhere(wrong)[0])
-    place = first[0] if len(first) == 1 else first
-    return f"{wrong.sum()} of {wrong.size} values differ, the first at index {place}."
+    if isinstance(expected, tuple):
+        things = "1 thing" if len(got) == 1 else f"{len(got)} things"
+        return f"You returned {things}; asked for {'is' if wanted == 1 else 'are'} {wanted}."
+    items = "1 item" if len(got) == 1 else f"{len(got)} items"
+    return f"Your list has {items}; expected {'is' if wanted == 1 else 'are'} {wanted}."

@@ -1,15 +1,20 @@
 """What can be said of an answer that makes no known mistake, and still is not right."""
 
+import ast
 import copy
 import inspect
+import sys
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from utils.checks.calling import Outcome, call
-from utils.checks.comparison import difference, kind, same
+from utils.checks.comparison import difference, same
 from utils.checks.explanations import explain
+from utils.checks.kinds import kind
+from utils.checks.names import globals_read
 
 
 def refusal(name: str, answer: Any, wanted: list[str]) -> str | None:
@@ -38,7 +43,13 @@ def refusal(name: str, answer: Any, wanted: list[str]) -> str | None:
     return None
 
 
-def describe(answer: Callable, got: Outcome, expected: Outcome, tolerance: float) -> list[str]:
+def describe(
+    answer: Callable,
+    got: Outcome,
+    expected: Outcome,
+    tolerance: float,
+    names: tuple[str, ...] = (),
+) -> list[str]:
     """How a result differs from the expected one, or why there is none.
 
     Example:
@@ -52,14 +63,31 @@ def describe(answer: Callable, got: Outcome, expected: Outcome, tolerance: float
     elif got.value is None:
         reasons = ["Your function returns nothing (None). Is the `return` missing?"]
     else:
-        reasons = [difference(got.value, expected.value, tolerance) or ""]
-    if borrowed := borrowed_data(answer):
-        reasons.append(
-            f"Your function uses {borrowed}, which an earlier cell made. Use its arguments only."
-        )
+        reasons = [difference(got.value, expected.value, tolerance, names) or ""]
+        if returns_in_first_turn(answer):
+            reasons.append(
+                "`return` stands inside your loop, so the loop ends in its first turn. Is that "
+                "meant?"
+            )
+    reasons += borrowing(answer)
     if got.printed_length > len(got.printed):
         reasons.append(f"It also prints {got.printed_length:,} characters; they are not shown.")
     return reasons
+
+
+def borrowing(answer: Callable) -> list[str]:
+    """What to say of an answer that reads the notebook's data; nothing if it does not.
+
+    Also beside a known mistake, because the notebook's data are often what led to it.
+
+    Example:
+        >>> bias = 3.0
+        >>> borrowing(lambda x: x + bias)
+        ['Your function uses `bias`, which an earlier cell made. Use its arguments only.']
+    """
+    if not (borrowed := borrowed_data(answer)):
+        return []
+    return [f"Your function uses {borrowed}, which an earlier cell made. Use its arguments only."]
 
 
 def borrowed_data(answer: Callable) -> str:
@@ -71,16 +99,42 @@ def borrowed_data(answer: Callable) -> str:
         '`bias`'
     """
     code, surroundings = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
-    if code is None:
+    if code is None or _is_of_utils(surroundings):
         return ""
-    data = (int, float, list, np.ndarray)
-    # a name in capitals is a constant, which a function may well use
-    names = [
-        f"`{name}`"
-        for name in code.co_names
-        if isinstance(surroundings.get(name), data) and not name.isupper()
-    ]
-    return ", ".join(names)
+    names = [n for n in globals_read(code) if n in surroundings and _is_data(n, surroundings[n])]
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _is_of_utils(surroundings: dict[str, Any]) -> bool:
+    """Whether a function stands in a file of `utils`, where the data it reads are its own."""
+    name = str(surroundings.get("__name__"))
+    return (
+        name.startswith("utils.")
+        and getattr(sys.modules.get(name), "__dict__", None) is surroundings
+    )
+
+
+def _is_data(name: str, value: Any) -> bool:
+    if isinstance(value, int | float | np.number):
+        return not name.isupper()  # a constant, which a function may well use
+    return isinstance(value, list | tuple) or hasattr(type(value), "__array__")
+
+
+def returns_in_first_turn(answer: Callable) -> bool:
+    """Whether a `for` in the function's source always ends in its first turn, with a `return`.
+
+    One below an `if` may be meant: it ends a search. Without the source the answer is no.
+    """
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(answer)))
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return False
+    return any(
+        isinstance(loop, ast.For)
+        and any(isinstance(step, ast.Return) for step in loop.body)
+        and not any(isinstance(step, ast.Continue) for step in ast.walk(loop))
+        for loop in ast.walk(tree)
+    )
 
 
 def changed_argument(

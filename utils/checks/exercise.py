@@ -10,8 +10,8 @@ import numpy as np
 
 from utils.checks.blanks import is_blank
 from utils.checks.calling import Outcome, TimeUp, call
-from utils.checks.comparison import difference, same
-from utils.checks.diagnosis import changed_argument, describe, refusal
+from utils.checks.comparison import difference, same, wrong_form
+from utils.checks.diagnosis import borrowing, changed_argument, describe, refusal
 from utils.checks.showing import show, show_call
 from utils.checks.verdict import Example, Status, Verdict
 
@@ -35,6 +35,8 @@ class Exercise:
             None for a value.
         tolerance: relative, for numbers.
         seconds: how long an answer may run.
+        names: of the things asked for, if several are. A message then says "Your dW", not "The
+            first of the two things you return".
 
     Example:
         >>> double = Exercise(
@@ -58,6 +60,7 @@ class Exercise:
     inputs: Callable[[np.random.Generator, int], tuple] | None = None
     tolerance: float = 1e-5
     seconds: float = 5.0
+    names: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -89,12 +92,14 @@ class Exercise:
         return Verdict(Status.WRONG, self.heading, reasons, example, hint_call)
 
     def _judge_value(self, answer: Any) -> Verdict:
-        words = difference(answer, self.solution, self.tolerance)
+        words = difference(answer, self.solution, self.tolerance, self.names)
         if words is None:
             return self.passed()
         for message, value in self.misconceptions.items():
             if same(answer, value, self.tolerance):
                 return self.wrong([message])
+        # a value is not returned by anything
+        words = words.replace("You returned", "You gave").replace("you return", "you give")
         return self.wrong([words])
 
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
@@ -102,7 +107,7 @@ class Exercise:
         cases = [self.inputs(rng, size) for size in SIZES]
         expected = self._run(self.solution, cases)
         got = self._run(answer, cases)
-        wrong = [i for i in range(len(cases)) if not self._agree(got[i], expected[i])]
+        wrong = [i for i in range(len(cases)) if not self._is_right(got[i], expected[i])]
         if not wrong:
             changed = changed_argument(answer, self._parameters(), cases[-1], self.seconds)
             return self.wrong([changed]) if changed else self.passed()
@@ -111,8 +116,9 @@ class Exercise:
         example = self._example(cases[first], got[first], expected[first])
         for message, misconception in self.misconceptions.items():
             if self._does_as(misconception, cases, got):
-                return self.wrong([message], example)
-        return self.wrong(describe(answer, got[first], expected[first], self.tolerance), example)
+                return self.wrong([message, *borrowing(answer)], example)
+        outcomes = got[first], expected[first]
+        return self.wrong(describe(answer, *outcomes, self.tolerance, self.names), example)
 
     def _run(self, function: Callable, cases: list[tuple]) -> list[Outcome]:
         """Call on a copy of each case; once time is up, the other cases count the same."""
@@ -130,6 +136,9 @@ class Exercise:
             self._agree(outcome, call(misconception, copy.deepcopy(case), self.seconds))
             for case, outcome in zip(cases, got, strict=True)
         )
+
+    def _is_right(self, got: Outcome, expected: Outcome) -> bool:
+        return self._agree(got, expected) and not wrong_form(got.value, expected.value)
 
     def _agree(self, one: Outcome, other: Outcome) -> bool:
         if one.error or other.error:

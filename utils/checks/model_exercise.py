@@ -6,8 +6,8 @@ from typing import Any
 
 from utils.checks.blanks import is_blank
 from utils.checks.calling import call
-from utils.checks.comparison import kind
 from utils.checks.explanations import explain
+from utils.checks.kinds import kind
 from utils.checks.verdict import Status, Verdict
 
 

@@ -1,12 +1,13 @@
 """Remembers which exercises are done, in a small file that belongs to the student."""
 
+import html
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from utils.checks.registry import exercises
+from utils.checks.registry import broken, usable
 from utils.checks.verdict import Status
 
 FILE_SETTING = "COURSE_PROGRESS_FILE"
@@ -57,6 +58,7 @@ class Progress:
 
     rows: list[tuple[str, str, str]]
     saved: bool
+    missing: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         lines = [f"{number:<6}{title:<44}{status}".rstrip() for number, title, status in self.rows]
@@ -68,7 +70,7 @@ class Progress:
             f"<td style='text-align:left'>{status}</td></tr>"
             for number, title, status in self.rows
         )
-        return f"<div>{self._summary()}</div><table>{rows}</table>"
+        return f"<div>{html.escape(self._summary())}</div><table>{rows}</table>"
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         printer.text(str(self))
@@ -76,12 +78,13 @@ class Progress:
     def _summary(self) -> str:
         passed = sum(status == Status.PASS.value for _, _, status in self.rows)
         words = f"{passed} of {len(self.rows)} exercises done."
-        return words if self.saved else words + " (Progress cannot be saved in this folder.)"
+        saving = [] if self.saved else ["(Progress cannot be saved in this folder.)"]
+        return " ".join([words, *saving, *self.missing])
 
 
 def table() -> Progress:
     """The progress through all labs."""
     done = load()
-    rows = [(e.number, e.title, done.get(e.name, "")) for e in exercises().values()]
+    rows = [(e.number, e.title, done.get(e.name, "")) for e in usable().values()]
     folder = progress_file().parent
-    return Progress(rows, saved=os.access(folder, os.W_OK))
+    return Progress(rows, os.access(folder, os.W_OK), broken())

@@ -1,4 +1,7 @@
-"""Finds the exercises: every module labNN.py beside this one lists its own."""
+"""Finds the exercises: every module labNN.py beside this one lists its own.
+
+One that cannot be imported keeps nobody from the exercises of the others.
+"""
 
 import difflib
 import importlib
@@ -12,27 +15,43 @@ from utils.checks.model_exercise import ModelExercise
 AnyExercise = Exercise | ModelExercise
 
 
+def modules() -> list[str]:
+    """The names of the modules that list exercises, in the order of the labs."""
+    beside = pkgutil.iter_modules([str(Path(__file__).parent)])
+    return sorted(found.name for found in beside if found.name.startswith("lab"))
+
+
 @cache
 def exercises() -> dict[str, AnyExercise]:
     """All exercises of the course by name, in the order of the labs.
 
     Raises:
         ValueError: if two exercises have the same name or number.
+        Exception: what a module raises that cannot be imported.
     """
-    modules = sorted(
-        found.name
-        for found in pkgutil.iter_modules([str(Path(__file__).parent)])
-        if found.name.startswith("lab")
-    )
     by_name: dict[str, AnyExercise] = {}
     numbers: set[str] = set()
-    for module in modules:
-        for exercise in importlib.import_module(f"utils.checks.{module}").EXERCISES:
+    for module in modules():
+        for exercise in _listed(module):
             if exercise.name in by_name or exercise.number in numbers:
                 raise ValueError(f"{module}: {exercise.name} ({exercise.number}) is there already")
             by_name[exercise.name] = exercise
             numbers.add(exercise.number)
     return by_name
+
+
+def usable() -> dict[str, AnyExercise]:
+    """The exercises of those modules that can be imported: all of them, unless one is broken."""
+    found: dict[str, AnyExercise] = {}
+    for module in modules():
+        if not _fault(module):
+            found |= {exercise.name: exercise for exercise in _listed(module)}
+    return found
+
+
+def broken() -> list[str]:
+    """For each module that cannot be imported: which lab it belongs to, and what is wrong."""
+    return [words for module in modules() if (words := _fault(module))]
 
 
 def find(name: str) -> AnyExercise:
@@ -41,9 +60,30 @@ def find(name: str) -> AnyExercise:
     Raises:
         KeyError: in words, with the nearest name, if there is none.
     """
-    known = exercises()
+    known = usable()
     if name not in known:
+        if faults := broken():
+            raise KeyError(" ".join([f"{name!r} is in none of the labs that load.", *faults]))
         close = difflib.get_close_matches(name, known, n=1)
         question = f" Did you mean {close[0]!r}?" if close else ""
         raise KeyError(f"There is no exercise called {name!r}.{question}")
     return known[name]
+
+
+def _listed(module: str) -> list[AnyExercise]:
+    return list(importlib.import_module(f"utils.checks.{module}").EXERCISES)
+
+
+def _fault(module: str) -> str:
+    try:
+        _listed(module)
+    except Exception as error:  # a file that somebody changed may raise anything
+        lab, file = module.removeprefix("lab").lstrip("0"), f"utils/checks/{module}.py"
+        mend = f"Get a fresh copy of {file}."
+        if isinstance(error, ModuleNotFoundError):
+            mend = "Run `python course.py doctor`."
+        return (
+            f"The exercises of Lab {lab} cannot be checked: {file} raised "
+            f"{type(error).__name__}: {error}. {mend}"
+        )
+    return ""
