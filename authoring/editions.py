@@ -34,7 +34,7 @@ _BRACKETS = re.compile(
     r"(?P<answer>.*?)^[ \t]*### END SOLUTION[ \t]*\n[ \t]*\)[ \t]*$",
     re.DOTALL | re.MULTILINE,
 )
-_CLAIM = re.compile(r"[ \t]*\n?<!-- claim: (\w+) -->")
+_CLAIM = re.compile(r"[ \t]*\n?[ \t]*<!-- claim: (\w+) -->")
 _HINT = re.compile(r"<!-- hint: (\w+) -->")
 _FOLDED = "**What happened.**"
 
@@ -149,6 +149,8 @@ def _answered(code: str) -> str:
 
 def _prose(text: str, student: bool) -> str:
     text = _CLAIM.sub("", text)
+    if "<!-- claim" in text:
+        raise SourceError(f"A claim's comment is one line, <!-- claim: its_name -->, in:\n{text}")
     text = _HINT.sub(lambda m: _details("Hint", _hint(m[1])), text)
     if student and text.startswith(_FOLDED):
         body = text.removeprefix(_FOLDED).strip()

@@ -111,6 +111,17 @@ def test_claims_are_listed_and_leave_no_trace():
         assert edition.cells[0].source == "It is deaf."
 
 
+def test_a_claim_in_a_list_leaves_no_empty_line():
+    text = "# %% [markdown]\n# - It is deaf.\n#   <!-- claim: deaf -->\n# - It is loud.\n"
+    assert claims(text) == ["deaf"]
+    assert solved_edition(text).cells[0].source == "- It is deaf.\n- It is loud."
+
+
+def test_a_claim_that_is_torn_in_two_is_refused():
+    with pytest.raises(SourceError, match="is one line"):
+        student_edition("# %% [markdown]\n# It is deaf. <!-- claim:\n# deaf -->\n")
+
+
 def test_a_hint_comes_from_the_registry():
     text = "# %% [markdown]\n# <!-- hint: weighted_sum -->\n"
     from utils.checks.registry import find
