@@ -1,8 +1,9 @@
 """The course's figures: their style and colours, how one is shown, and learning curves.
 
-Other figures are in images, diagrams, bars and heatmaps. All are made from arrays and history
-dicts, never from models, and are matplotlib Figures for `show`. Importing this file sets the
-style (course.mplstyle) and does nothing else.
+Other figures are in files of their own: images, bars, heatmaps, diagrams, neuron, boundaries,
+landscapes, microscope and graphs. All are made from arrays, functions and history dicts, never
+from models, and are matplotlib Figures for `show`. Importing this file sets the style
+(course.mplstyle) and does nothing else.
 """
 
 import base64
@@ -110,6 +111,7 @@ def _label_ends(ax: Axes, ends: Mapping[str, tuple[float, float]]) -> None:
     if np.ptp(levels) < gap:
         upper = levels.argmax()
         levels = levels.mean() + np.where(np.arange(len(levels)) == upper, gap, -gap) / 2
+    levels += max(0.0, low + gap / 2 - levels.min())  # clear of the axis below
     for (name, (x, _)), level in zip(ends.items(), levels, strict=True):
         ax.annotate(
             name,

@@ -26,7 +26,7 @@ SEED = 3
 # %% [markdown]
 # ## What does each node compute?
 #
-# In Lab 2 you met one neuron. It multiplies each input by a weight, adds up the products and adds
+# Back to the neuron of Lab 2. It multiplies each input by a weight, adds up the products and adds
 # its bias: that number is called `z`. Then an activation function turns `z` into the output `a`.
 #
 # $$z = x_1 w_1 + x_2 w_2 + b \qquad\qquad a = \sigma(z) = \frac{1}{1 + e^{-z}}$$
@@ -140,9 +140,9 @@ print(f"output: z = {z_out:.4f}, a = {sigmoid(z_out):.4f}")
 # ## Can a whole layer be one product?
 #
 # Three nodes took three lines. A real network has thousands of nodes, so we want one line for a
-# layer. Put the weights of each node into a **column** of a matrix `W`, and its bias into `b`.
-# Then `W` has shape `(n_in, n_out)`: a row for each input, a column for each node. `W1` above was
-# written that way.
+# layer. As in Lab 2, put the weights of each node into a **column** of a matrix `W`, and its bias
+# into `b`. Then `W` has shape `(n_in, n_out)`: a row for each input, a column for each node. `W1`
+# above was written that way.
 #
 # The input becomes a row, of shape `(1, 2)`. A matrix product takes that row times each column:
 # the weighted sums of all nodes, in one step. In NumPy this is `@` again.
@@ -169,7 +169,7 @@ print("the same answer as by hand:", np.allclose(a2, sigmoid(z_out)))
 
 # %% [markdown]
 # Nothing in these lines says that `X` has only one row. Let it have more, one for each sample:
-# that is a **batch**. Each row travels by itself, `+ b1` is added to every row, and all of them
+# that is a batch (Lab 1). Each row travels by itself, `+ b1` is added to every row, and all of them
 # travel at once. Below, the batch is a grid of 10,000 points that covers all inputs from 0 to 1.
 #
 # **Predict.** The answer at (0.5, 0.85) was 0.62. Where on this square will it be higher? In the
