@@ -274,7 +274,7 @@ check.build_letter_classifier(build_letter_classifier)
 
 # %% [markdown]
 # **Compile** chooses how it learns. The loss is the cross-entropy for whole-number labels. The
-# optimizer is Adam (Lab 4). Its learning rate starts at 0.005 and glides down to 0 over 1,600
+# optimiser is Adam (Lab 4). Its learning rate starts at 0.005 and glides down to 0 over 1,600
 # steps, in the shape of a cosine: large steps while there is far to go, small ones to settle.
 # (`steps_per_execution` changes nothing but the time: 50 steps run in one go.)
 #
@@ -524,7 +524,7 @@ page = drawing_board(model.get_weights(), test_pictures[first_of_each])
 
 # %% [markdown]
 # A trained model is worth keeping. One file holds the layers, the weights, and the state of the
-# optimizer.
+# optimiser.
 #
 # **Predict.** We save it, and load it again. Are its 100,000 probabilities nearly the same, or
 # exactly?
