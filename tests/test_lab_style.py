@@ -81,6 +81,12 @@ def test_predict_comes_before_what_happened(lab):
 
 
 @each
+def test_what_is_folded_away_holds_no_question(lab):
+    folded = [c for c in cells(lab, "markdown") if c.startswith("**What happened.**")]
+    assert [c for c in folded if "**Predict.**" in c] == []
+
+
+@each
 def test_exercises_are_announced_checked_and_hinted(lab):
     text = "\n".join(cells(lab, "markdown"))
     announced = re.findall(r"^### Exercise (\d+\.\d) · (.+?) ★+☆* \(\d+ min\)", text, re.MULTILINE)

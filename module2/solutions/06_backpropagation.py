@@ -221,7 +221,8 @@ plots.show(fig, alt="The network with the slope of each weight on its link: 0.08
 # **What happened.** The largest is that of the weight from x₂ to the lower node, -0.175: x₂ is the
 # larger input, and the lower node has more blame than the upper one, with a minus. And there is
 # our 0.0882 from x₁ to the upper node. <!-- claim: nine_slopes -->
-#
+
+# %% [markdown]
 # These nine numbers are the **gradient**. We step against it, with a learning rate of 1.
 #
 # **Predict.** All nine numbers move at once, each as if the others stood still. Will the answer
@@ -288,8 +289,11 @@ print(f"blame of z, cross-entropy: {by_cross_entropy:.3f}")
 
 # %% [markdown]
 # **What happened.** 0.982 is 28 times as much as 0.035. And 0.982 is the answer minus the target!
-# The slope of cross-entropy is `(a - y) / (a * (1 - a))`, and the sigmoid's `a * (1 - a)` cancels
-# what stands below. For a batch, the way back through loss and sigmoid together is
+
+# %% [markdown]
+# That is no accident. The slope of cross-entropy is `(a - y) / (a * (1 - a))`, and the sigmoid's
+# `a * (1 - a)` cancels what stands below. For a batch, the way back through loss and sigmoid
+# together is
 #
 # $$dz = \frac{a - y}{n}$$
 #
@@ -359,7 +363,8 @@ for name, slope in zip(["dW1", "db1", "dW2", "db2"], by_hand, strict=True):
 # **What happened.** Each gradient has the shape of what it belongs to. If it has not, it is wrong.
 # <!-- claim: shapes_match --> And a whole layer takes three lines: `dW = X.T @ dz`,
 # `db = dz.sum(axis=0)`, `dX = dz @ W.T`.
-#
+
+# %% [markdown]
 # The layers of this course do the same. `Dense.forward` keeps its `X` and its `z`.
 # `Dense.backward` sets `dW` and `db`, and returns `dX`, which is `da` for the layer before it.
 # `net.gradients` goes forward and back, and gives the list that we made by hand.
@@ -590,7 +595,8 @@ plots.show(fig, alt="100 falling loss curves; most reach 0, some stay flat at ab
 #
 # A course that runs this once, without a seed, works for most of its students. The others look for
 # a mistake in their code. There is none.
-#
+
+# %% [markdown]
 # **Predict.** Give those at 0.125 twice as long again. How many will free themselves?
 
 
@@ -614,7 +620,8 @@ print("all slopes of their weights are below 0.001:", largest < 0.001)
 # %% [markdown]
 # **What happened.** None. <!-- claim: patience_does_not_help --> Gradient descent walks by slopes,
 # and up here all slopes are nearly 0. That a better place exists, it cannot know.
-#
+
+# %% [markdown]
 # What does such a network think? Here are two of the 100: one that solved XOR, and one that is
 # stuck. Where they answer near 1 the ground is amber, near 0 blue, and near a half white. The
 # numbers are the answers at the four corners, and on the black lines the answer is 0.5.
@@ -712,7 +719,8 @@ print(f"nearest average:     {np.mean(nearest_small == y_val):.0%}")
 # %% [markdown]
 # **What happened.** From 10 to 92 of 100, without any training. That is the number to beat.
 # <!-- claim: the_baseline_is_high -->
-#
+
+# %% [markdown]
 # A friend has written a layer of her own, for the middle of the network. It takes `Dense` as it is,
 # except for `backward`. She has tried it with 32 inputs and 32 nodes, and no error came up.
 # (It is what you wrote in Exercise 6.2, with the slope of tanh in front. `[...]` means: into the
@@ -783,7 +791,8 @@ plots.show(fig, alt="Ten falling loss curves; the five with the bug lie a little
 # Even her first layer learned: had it stood still, the loss would have ended more than twice as
 # high. At the start its slopes point nowhere in particular. But while all three layers learn
 # together, they come to point roughly downhill. <!-- claim: the_wrong_slopes_still_lead_down -->
-#
+
+# %% [markdown]
 # So **a wrong gradient can lower the loss.** That is why such bugs can hide for years. Her own
 # test, "no error came up", was none. Here is a real one.
 #
@@ -908,7 +917,8 @@ plots.show(fig, alt="Accuracy against seconds: over 97 %; a line shows when Kera
 # bring along, and pays it back with larger networks. But it shows how little there is to training:
 # forward, error, backward, update.
 # <!-- claim: as_fast_as_keras_starts -->
-#
+
+# %% [markdown]
 # Now the test set, once, with two baselines beside the network: the most frequent digit, and the
 # nearest average.
 #
@@ -928,7 +938,8 @@ print(f"our network, at least 97 %: {test_share >= 0.97}")
 # %% [markdown]
 # **What happened.** 11, 82 and over 97 of 100, on digits that took part in no choice.
 # <!-- claim: the_test -->
-#
+
+# %% [markdown]
 # One question is left. TensorFlow, on which Keras runs, has a machine for gradients: a
 # `GradientTape` writes down every step of a computation, and then goes back through it. It does
 # for any computation what you did for layers. We give it our weights and 500 of the pictures, and

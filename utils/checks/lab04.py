@@ -212,7 +212,7 @@ def _adam_wrongly(
     old_m, old_v = m, v
     beta_1, beta_2 = (0.999, 0.9) if mistake == "betas" else (0.9, 0.999)
     beta_2 = 0.99 if mistake == "0.99" else beta_2
-    tiny = {"no epsilon": 0, "10e-7": 10e-7, "1e-8": 1e-8, "outside": 0}
+    tiny = {"no epsilon": 0, "10e-7": 10e-7, "1e-8": 1e-8, "outside": 0, "outside, minus": 0}
     epsilon = tiny.get(mistake, 1e-7)
     if mistake in ("rate 0.001", "rate 0.01"):
         learning_rate = float(mistake[5:])
@@ -272,7 +272,7 @@ def _adam_wrongly(
         change = m_hat
     change = (1 if mistake == "no rate" else learning_rate) * change
     w = w + change if mistake == "uphill" else w - change
-    w = w + 1e-7 if mistake == "outside" else w
+    w = w + {"outside": 1e-7, "outside, minus": -1e-7}.get(mistake, 0)
     w = old_w if mistake == "w kept" else w
     return (w, *hats) if mistake == "hats kept" else (w, m, v)
 
@@ -419,6 +419,9 @@ EXERCISES = [
             ),
             "You subtracted the slopes from w and b. Here, return only the slopes.": (
                 lambda w, b, x, y: descent_step(w, b, x, y, 1)
+            ),
+            "You took a step with the rate 0.01. Here, return only the slopes.": (
+                lambda w, b, x, y: descent_step(w, b, x, y, 0.01)
             ),
             "You divided by the number of samples twice: `np.mean` has done so already.": (
                 partial(_gradient_wrongly, mean=lambda products: np.mean(products) / len(products))
@@ -797,6 +800,8 @@ EXERCISES = [
                 "no v": "`v` has no part in your step. Divide by its square root.",
                 "no root": "The square root of `v` is missing. `v` holds squares.",
                 "outside": "Your 1e-7 is added to w, not to the root. Python divides first: put "
+                "brackets around the root and 1e-7.",
+                "outside, minus": "You subtracted 1e-7 from w. It belongs to the root: put "
                 "brackets around the root and 1e-7.",
                 "no epsilon": "You divided 0 by 0 where a weight has never had a slope. Add 1e-7 "
                 "to the square root.",
