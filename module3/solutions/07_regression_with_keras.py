@@ -182,7 +182,8 @@ print("every answer is between 10 and 100 MPa:", y_hat.min() > 10 and y_hat.max(
 # **What happened.** `(3, 1)`: a row for each sample, a column for the output node.
 # <!-- claim: answers_are_a_column --> Mind it when you subtract `y`, which is `(3,)`. As you saw in
 # Lab 1, NumPy would make `(3, 3)` of the two. Write `y_hat[:, 0]` first.
-#
+
+# %% [markdown]
 # **Step 7, evaluate.** The loss on the 30 % that were set aside. Its root is easier to read: the
 # typical error in MPa.
 
@@ -355,7 +356,8 @@ print("rows", len(unique), "mixes", mix.nunique())
 # piece after 3 days, another after 7, and so on. Deal the *rows* at random, and the same mix stands
 # on both sides. Then the network knows the mix already, and is asked for another day of it. A
 # builder with a new recipe asks something harder.
-#
+
+# %% [markdown]
 # So we deal whole **mixes**. `split` with `groups=` never tears a group apart. A fifth of the mixes
 # is the **test set**: locked away now, opened once, at the end.
 
