@@ -1,5 +1,7 @@
 """Every exercise of the course proves itself: right, blank and each known mistake."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -81,3 +83,10 @@ def test_a_wrong_name_is_answered_with_the_nearest():
     name = EXERCISES[0].name
     with pytest.raises(KeyError, match=f"Did you mean '{name}'"):
         find(name[:-1])
+
+
+def test_the_first_check_is_quick_to_load():
+    """scikit-learn takes two seconds to import, and no check needs it before it judges."""
+    code = "import sys; from utils.checks.registry import exercises; exercises()"
+    code += "; assert 'sklearn' not in sys.modules, 'import it inside the function that uses it'"
+    subprocess.run([sys.executable, "-c", code], check=True)
