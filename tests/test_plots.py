@@ -231,3 +231,10 @@ def test_equal_outputs_look_equal_even_where_all_are_alike() -> None:
     image = ax.images[0]
     assert (image.norm.vmin, image.norm.vmax) == (0, 1)
     assert {t.get_color() for t in ax.texts} == {"black"}  # on the light end of the colours
+
+
+def test_the_names_of_curves_stay_clear_of_the_axis_below() -> None:
+    history = {"loss": [9.0, 5.0, 1.0], "val_loss": [9.0, 5.2, 1.1]}  # both end at the bottom
+    ax = plots.learning_curves(history).axes[0]
+    low, high = ax.get_ylim()
+    assert min(text.xy[1] for text in ax.texts) >= low + 0.039 * (high - low)

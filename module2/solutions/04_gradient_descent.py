@@ -883,7 +883,7 @@ for optimiser in four:
 #
 # A rule can look only at what the steps see: the loss and the slopes, on their own rows. We try all
 # three on two walks: down the narrow valley with all rows, and down the round one with mini-batches
-# of 32. You can follow without reading the next cell.
+# of 32. You can follow without reading the next three cells.
 
 
 # %%

@@ -1,6 +1,7 @@
 """A result of another kind than the expected one is told what it is, and what to do."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from utils.checks.comparison import difference, same
@@ -88,3 +89,10 @@ def test_a_shape_holds_whole_numbers():
 def test_infinities_are_compared_without_a_warning(recwarn):
     difference(np.array([np.inf, 1.0]), np.array([np.inf, 2.0]))
     assert not recwarn.list
+
+
+def test_tables_are_compared_as_a_whole():
+    table = pd.DataFrame({"Age": [1.0, np.nan], "Water": [3.0, 4.0]})
+    assert same(table.copy(), table)
+    assert not same(table.assign(Water=[3.0, 5.0]), table)
+    assert not same(table.drop(columns="Water"), table)

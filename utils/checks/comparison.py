@@ -91,7 +91,8 @@ def _own_difference(got: Any, expected: Any, tolerance: float) -> str | None:
     if isinstance(expected, np.ndarray) or is_number(expected):
         return numeric_difference(np.asarray(got), np.asarray(expected), tolerance)
     try:
-        equal = bool(got == expected)
+        # pandas compares tables item by item, but has a method for the whole
+        equal = bool(expected.equals(got) if hasattr(expected, "equals") else got == expected)
     except Exception:
         equal = False
     return None if equal else "Your result is not the expected one."

@@ -17,17 +17,6 @@ History = dict[str, list[float]]
 SPLIT, EPOCHS, BATCH = 6, 60, 32
 
 
-class Table(pd.DataFrame):
-    """A DataFrame that can be compared as a whole, to see whether an answer changed it."""
-
-    @property
-    def _constructor(self) -> type:
-        return Table
-
-    def __eq__(self, other: Any) -> Any:
-        return self.equals(other) if isinstance(other, Table) else super().__eq__(other)
-
-
 def predictors_and_target(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return table.drop(columns="Strength").to_numpy(), table["Strength"].to_numpy()
 
@@ -79,7 +68,7 @@ def _draw_table(rng: np.random.Generator, size: int) -> tuple:
     place = int(rng.integers(1, 3))
     columns = [*others[:place], "Strength", *others[place:]]
     numbers = rng.permutation(np.arange(11, 99))[: (size + 4) * 4].reshape(size + 4, 4)
-    return (Table(numbers / 1.0, columns=columns),)
+    return (pd.DataFrame(numbers / 1.0, columns=columns),)
 
 
 def _draw_parts(rng: np.random.Generator, size: int) -> tuple:
