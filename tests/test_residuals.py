@@ -3,25 +3,10 @@
 import numpy as np
 import pytest
 
-from utils.residuals import predicted_against_actual, residuals_by_group, score_dots
+from utils.residuals import predicted_against_actual, residuals_by_group
 
 RNG = np.random.default_rng(3)
 Y = RNG.uniform(5, 80, 30)
-
-
-def test_score_dots_have_a_dot_a_run_and_the_mean():
-    ax = score_dots({"line": 73, "network": [120, 150, 180]}, title="It loses").axes[0]
-    dots, means = ax.lines[::2], ax.lines[1::2]
-    assert [list(line.get_xdata()) for line in dots] == [[73], [120, 150, 180]]
-    assert [line.get_xdata()[0] for line in means] == [73, 150]
-    assert [label.get_text() for label in ax.get_yticklabels()] == ["line", "network"]
-    assert ax.get_xlim()[0] == 0
-    assert ax.get_ylim()[0] > ax.get_ylim()[1]  # the first model is on top
-
-
-def test_without_scores_there_is_no_figure():
-    with pytest.raises(ValueError, match="scores is empty"):
-        score_dots({})
 
 
 def test_the_diagonal_is_where_both_agree():

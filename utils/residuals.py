@@ -1,4 +1,4 @@
-"""Figures of a regression: the scores of models, answers against the truth, what is left over."""
+"""Figures of a regression: answers against the truth, and what is left over."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,42 +7,6 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from utils.plots import DATA, PREDICTION, PURPLE
-
-
-def score_dots(
-    scores: Mapping[str, Any], title: str = "", xlabel: str = "mean squared error (MPa²)"
-) -> Figure:
-    """Draw one row of dots for each model, a dot a run, with their mean as a bar and a number.
-
-    scores: from the model's name to its scores (n_runs,), or one number for a model without chance.
-
-    Example:
-        >>> fig = score_dots({"line": 73.0, "network": [130.0, 150.0]})
-        >>> [text.get_text() for text in fig.axes[0].texts]
-        ['73', '140']
-    """
-    if not scores:
-        raise ValueError("scores is empty. Give it a dict: a name and its scores for each model.")
-    fig = Figure(figsize=(6.4, 0.9 + 0.42 * len(scores)))
-    ax = fig.subplots()
-    for row, values in enumerate(scores.values()):
-        runs = np.atleast_1d(np.asarray(values, dtype=float))
-        ax.plot(runs, np.full(len(runs), row), "o", color=DATA, alpha=0.7)
-        ax.plot([runs.mean()] * 2, [row - 0.28, row + 0.28], color=PREDICTION)
-        ax.annotate(
-            f"{runs.mean():.0f}",
-            (runs.max(), row),
-            xytext=(8, 0),
-            textcoords="offset points",
-            va="center",
-        )
-    ax.set_yticks(range(len(scores)), list(scores))
-    ax.set_ylim(len(scores) - 0.5, -0.5)
-    ax.set_xlim(0, 1.1 * max(np.max(values) for values in scores.values()))
-    ax.tick_params(axis="y", length=0)
-    ax.set(xlabel=xlabel)
-    fig.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=11)
-    return fig
 
 
 def predicted_against_actual(

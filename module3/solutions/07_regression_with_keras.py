@@ -14,7 +14,7 @@
 # About 75 minutes. **Before this:** Lab 6, backpropagation.
 
 # %%
-from utils import data, plots, residuals, runtime
+from utils import data, plots, residuals, runtime, scoreboards
 from utils.checks import check
 
 SEED = 1
@@ -247,7 +247,7 @@ recipe_scores = np.array([mse_on(network, X_scaled[last], y[last]) for network i
 
 # %%
 scores["three networks"] = recipe_scores
-fig = residuals.score_dots(scores, "The network loses to a straight line, three times of three")
+fig = scoreboards.score_dots(scores, "The network loses to a straight line, three times of three")
 plots.show(fig, alt="MSE: mean 204, linear regression 73; all three networks are above 90.")
 print(f"linear regression: {scores['linear regression']:.0f}")
 print("every network is worse:", recipe_scores.min() > scores["linear regression"])
@@ -407,7 +407,7 @@ scores = {
     "network, rows dealt": by_row[:, 1],
     "network, mixes dealt": by_mix[:, 1],
 }
-fig = residuals.score_dots(scores, "Dealing rows flatters the network; the line gains nothing")
+fig = scoreboards.score_dots(scores, "Dealing rows flatters the network; the line gains nothing")
 plots.show(fig, alt="The network's MSE is far larger on new mixes; the line's stays the same.")
 network_gap, line_gap = by_mix.mean(axis=0)[::-1] / by_row.mean(axis=0)[::-1]
 print("network: over 10 % worse on new mixes:", network_gap > 1.1)
@@ -563,7 +563,7 @@ scores = {
     "linear regression": np.mean((line.predict(Z_test) - y_true) ** 2),
     "three networks": [mse_on(network, Z_test, y_true) for network in networks],
 }
-fig = residuals.score_dots(scores, "On new mixes the network halves the error of the line")
+fig = scoreboards.score_dots(scores, "On new mixes the network halves the error of the line")
 plots.show(fig, alt="MSE on new mixes: the mean is worst, then the line, then the networks.")
 ratios = np.array(scores["three networks"]) / scores["linear regression"]
 print("each network has less than half of the line's MSE:", ratios.max() < 0.5)
