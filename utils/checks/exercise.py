@@ -105,8 +105,8 @@ class Exercise:
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
         assert self.inputs is not None
         cases = [self.inputs(rng, size) for size in SIZES]
-        expected = self._run(self.solution, cases)
-        got = self._run(answer, cases)
+        expected = self._run(self.solution, cases, None)
+        got = self._run(answer, cases, self.seconds)
         wrong = [i for i in range(len(cases)) if not self._is_right(got[i], expected[i])]
         if not wrong:
             changed = changed_argument(answer, self._parameters(), cases[-1], self.seconds)
@@ -120,20 +120,20 @@ class Exercise:
         outcomes = got[first], expected[first]
         return self.wrong(describe(answer, *outcomes, self.tolerance, self.names), example)
 
-    def _run(self, function: Callable, cases: list[tuple]) -> list[Outcome]:
+    def _run(self, function: Callable, cases: list[tuple], seconds: float | None) -> list[Outcome]:
         """Call on a copy of each case; once time is up, the other cases count the same."""
         outcomes: list[Outcome] = []
         for case in cases:
             if outcomes and isinstance(outcomes[-1].error, TimeUp):
                 outcomes.append(outcomes[-1])
             else:
-                outcomes.append(call(function, copy.deepcopy(case), self.seconds))
+                outcomes.append(call(function, copy.deepcopy(case), seconds))
         return outcomes
 
     def _does_as(self, misconception: Callable, cases: list[tuple], got: list[Outcome]) -> bool:
         """Whether a wrong function gives in every case what the student's gave."""
         return all(
-            self._agree(outcome, call(misconception, copy.deepcopy(case), self.seconds))
+            self._agree(outcome, call(misconception, copy.deepcopy(case), None))
             for case, outcome in zip(cases, got, strict=True)
         )
 
