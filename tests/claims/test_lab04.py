@@ -5,7 +5,7 @@ import pytest
 
 from tests.claims.lab import run_lab
 
-SEEDS = (4, 1, 2, 3, 5)  # the first is the lab's own: of it the prose reads numbers
+SEEDS = (4, 1, 2)  # the first is the lab's own: of it the prose reads numbers
 
 
 @pytest.fixture(scope="module")

@@ -25,8 +25,8 @@ def chain(chains: list[dict]) -> dict:
 
 @pytest.fixture(scope="module")
 def runs() -> list[dict]:
-    """The whole lab, once for each seed."""
-    return [run_lab("05", seed=seed) for seed in SEEDS]
+    """The whole lab, with its networks trained on digits, once for each of three seeds."""
+    return [run_lab("05", seed=seed) for seed in SEEDS[:3]]
 
 
 def last(run: dict, name: str, rate: float) -> np.ndarray:

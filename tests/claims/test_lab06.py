@@ -13,7 +13,7 @@ from utils.activations import ACTIVATIONS
 from utils.gradient_check import numerical_gradient
 from utils.losses import LOSSES
 
-SEEDS = (1, 2, 4, 5)  # and the lab's own, 3
+SEEDS = (1, 2)  # and the lab's own, 3
 
 
 @pytest.fixture(scope="module")
