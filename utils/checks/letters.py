@@ -15,17 +15,21 @@ def letter_classifier(
     units: int = LETTERS,
     output: str | None = "softmax",
     depth: int = 1,
-    behind: bool = False,
+    width: int = 64,
+    behind: str = "",
+    square: bool = False,
 ) -> Any:
     """A classifier for letters; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
-    stack = [layers.Dense(64, activation=hidden) for _ in range(depth)]
+    stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
     stack.append(layers.Dense(units, activation=output))
+    if square:
+        stack.insert(0, layers.Flatten())
     if behind:
-        stack.append(layers.Softmax())
-    return keras.Sequential([keras.Input(shape=(inputs,)), *stack])
+        stack.append({"Dropout": layers.Dropout(0.2), "Softmax": layers.Softmax()}[behind])
+    return keras.Sequential([keras.Input(shape=(28, 28) if square else (inputs,)), *stack])
 
 
 def _activations(model: Any) -> list[str]:
@@ -64,19 +68,24 @@ def _is_curved(model: Any) -> bool:
     return not np.allclose(scores[0] + scores[1], scores[2] + scores[3], atol=1e-3)
 
 
-def _output_message(model: Any) -> str:
-    if _activations(model)[-1] == "sigmoid":
-        return (
-            "Your output layer uses sigmoid: each letter gets a probability of its own, and "
-            "together they do not sum to 1. Each picture shows one letter only: use softmax."
-        )
-    return (
-        f"The activation of your output layer is {_activations(model)[-1]}, so its numbers are no "
-        "probabilities. Which activation makes them positive and sum to 1?"
-    )
+def _widths(model: Any) -> list[int]:
+    return [layer.units for layer in model.layers if type(layer).__name__ == "Dense"]
+
+
+def _too_many_or_few(model: Any) -> str:
+    n = model.output_shape[-1]
+    if n == 10:
+        return "Your output layer has 10 nodes. That fits the ten digits, but there are 26 letters."
+    return f"Your model gives {n} numbers for each picture. There are {LETTERS} letters, A to Z."
 
 
 LETTER_RULES = [
+    Rule(
+        "Your model takes squares of 28 × 28. The pictures are flattened already: give "
+        "keras.Input the shape of a row of 784.",
+        lambda model: model.input_shape != (None, 28, 28),
+        lambda: letter_classifier(square=True),
+    ),
     Rule(
         "Your model does not take rows of 784 numbers. Give keras.Input the shape of one "
         "flattened picture, without the number of pictures.",
@@ -84,30 +93,53 @@ LETTER_RULES = [
         lambda: letter_classifier(inputs=28),
     ),
     Rule(
-        "Your output layer has 1 unit with softmax: it always says 1, whatever comes in. Each "
-        "letter needs a unit of its own.",
+        "Your output layer has 1 node with softmax: it always says 1, whatever comes in. Each "
+        "letter needs a node of its own.",
         lambda model: not _always_says_one(model),
         lambda: letter_classifier(units=1),
     ),
     Rule(
-        "Your output layer has 10 units. That fits the ten digits, but there are 26 letters.",
-        lambda model: model.output_shape[-1] != 10,
+        "The layer with 26 nodes is not the last one. The list is the way of the numbers: first "
+        "the hidden layer, then the output.",
+        lambda model: model.output_shape[-1] == LETTERS or LETTERS not in _widths(model)[:-1],
+        lambda: letter_classifier(width=LETTERS, units=64),
+    ),
+    Rule(
+        _too_many_or_few,
+        lambda model: model.output_shape == (None, LETTERS),
         lambda: letter_classifier(units=10),
     ),
     Rule(
-        lambda model: (
-            f"Your model answers with shape {model.output_shape}. Expected is (None, {LETTERS}): "
-            "for each picture one number a letter."
-        ),
-        lambda model: model.output_shape == (None, LETTERS),
-        lambda: letter_classifier(units=25),
+        "The last thing in your list is dropout. While training it would set the probabilities of "
+        "some letters to 0, the right one too. Dropout belongs before a Dense layer.",
+        lambda model: "dropout" not in type(model.layers[-1]).__name__.lower(),
+        lambda: letter_classifier(behind="Dropout"),
     ),
-    Rule(_output_message, _sums_to_one, lambda: letter_classifier(output="sigmoid")),
+    Rule(
+        "Your output layer uses sigmoid: each letter gets a probability of its own, and together "
+        "they do not sum to 1. Each picture shows one letter only: use softmax.",
+        lambda model: _activations(model)[-1] != "sigmoid",
+        lambda: letter_classifier(output="sigmoid"),
+    ),
+    Rule(
+        "Your output layer has no activation, so it gives scores. Which activation makes "
+        "probabilities of them?",
+        lambda model: _activations(model)[-1] != "linear",
+        lambda: letter_classifier(output=None),
+    ),
+    Rule(
+        lambda model: (
+            f"The activation of your output layer is {_activations(model)[-1]}, so its numbers are "
+            "no probabilities. Which activation makes them positive and sum to 1?"
+        ),
+        _sums_to_one,
+        lambda: letter_classifier(output="relu"),
+    ),
     Rule(
         "Softmax is applied twice at the end, which makes all letters nearly equally likely. "
         "Once is enough.",
         lambda model: not _softmax_twice(model),
-        lambda: letter_classifier(behind=True),
+        lambda: letter_classifier(behind="Softmax"),
     ),
     Rule(
         "There is no hidden layer, so your model can only weigh each pixel by itself. Put a Dense "
@@ -122,9 +154,17 @@ LETTER_RULES = [
         lambda: letter_classifier(hidden=None),
     ),
     Rule(
-        "Your hidden layer uses softmax, so its units must share a sum of 1 between them. Softmax "
+        "Your hidden layer uses softmax, so its nodes must share a sum of 1 between them. Softmax "
         "is for the output; inside, use relu.",
         lambda model: "softmax" not in _activations(model)[:-1],
         lambda: letter_classifier(hidden="softmax"),
+    ),
+    Rule(
+        lambda model: (
+            f"Your smallest hidden layer has {min(_widths(model)[:-1])} nodes. The exercise asks "
+            "for 64 or more."
+        ),
+        lambda model: min(_widths(model)[:-1]) >= 64,
+        lambda: letter_classifier(width=32),
     ),
 ]
