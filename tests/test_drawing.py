@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from utils.activations import relu, softmax
-from utils.drawing import drawing_board, framed
+from utils.drawing import drawing_board, still_picture
+from utils.frames import framed
 
 EXAMPLES = np.random.default_rng(3).integers(0, 256, (10, 28, 28)).astype(np.uint8)
 
@@ -47,7 +48,8 @@ def test_the_shrunken_weights_are_close_to_the_real_ones() -> None:
 
 
 def test_a_picture_lies_under_the_frame_for_those_who_cannot_run_it() -> None:
-    html = framed(drawing_board(weights(), EXAMPLES), softmax(np.ones(10)), EXAMPLES[4])
+    still = still_picture(softmax(np.ones(10)), EXAMPLES[4])
+    html = framed(drawing_board(weights(), EXAMPLES), "A board", still, "A 4 and ten bars")
     before, after = html.split("<iframe")
     picture = re.search(r'<img alt="A 4 .+?" .*src="data:image/png;base64,([^"]+)"', before)
     assert picture

@@ -5,10 +5,8 @@ of the weights inside, so it needs neither a kernel nor the internet.
 """
 
 import base64
-import html
 import io
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from utils.activations import relu, softmax
+from utils.frames import display_frame, framed, in_notebook
 from utils.plots import DATA, PREDICTION
 
 TITLE = "A board to draw a digit on, and the probabilities that the network gives"
@@ -63,22 +62,19 @@ def drawing_board(weights: Any, examples: Any, rank: int = 64) -> str:
         "examples": [base64.b64encode(np.uint8(e).tobytes()).decode() for e in examples],
     }
     page = PAGE.read_text(encoding="utf-8").replace('"MODEL"', json.dumps(model), 1)
-    ipython = sys.modules.get("IPython")
-    if ipython and ipython.get_ipython():
+    if in_notebook():
         answer = softmax(relu(examples[4].reshape(-1) / 255 @ W1 + b1) @ W2 + b2)
-        shown = {"text/html": framed(page, answer, examples[4]), "text/plain": TITLE}
-        ipython.display.display(shown, raw=True)
+        picture = still_picture(answer, examples[4])
+        display_frame(framed(page, TITLE, picture, "A 4 and ten bars, one for each digit"), TITLE)
     return page
 
 
-def framed(page: str, answer: np.ndarray, example: np.ndarray) -> str:
-    """The page in a frame that covers a picture: where frames are taken out, that remains.
-
-    answer: the ten probabilities for the picture `example` (28, 28).
+def still_picture(answer: np.ndarray, example: np.ndarray) -> bytes:
+    """A PNG of the board: the example (28, 28), and the ten probabilities as bars.
 
     Example:
-        >>> framed("<p>hello", np.full(10, 0.1), np.zeros((28, 28)))[-39:]
-        'srcdoc="&lt;p&gt;hello"></iframe></div>'
+        >>> still_picture(np.full(10, 0.1), np.zeros((28, 28)))[1:4]
+        b'PNG'
     """
     fig = Figure(figsize=(6, 3))
     left, right = fig.subplots(1, 2)
@@ -89,14 +85,7 @@ def framed(page: str, answer: np.ndarray, example: np.ndarray) -> str:
     right.invert_yaxis()
     png = io.BytesIO()
     fig.savefig(png, format="png", dpi=60)
-    picture = base64.b64encode(png.getvalue()).decode()
-    covers = "position:absolute;top:0;left:0;width:100%;height:100%;border:0;background:#fff"
-    return (
-        '<div style="position:relative;min-height:400px">'
-        f'<img alt="A 4 and ten bars, one for each digit" src="data:image/png;base64,{picture}">'
-        f'<iframe title="{TITLE}" sandbox="allow-scripts" style="{covers}"'
-        f' srcdoc="{html.escape(page)}"></iframe></div>'
-    )
+    return png.getvalue()
 
 
 def _packed(W: np.ndarray) -> dict[str, Any]:

@@ -667,6 +667,27 @@ check.logistic_loss(logistic_loss)
 # <!-- hint: logistic_loss -->
 
 # %% [markdown]
+# **Play with it.** Here is XOR again, as 500 points around the four corners. The neuron below looks
+# for its own weights: it changes them a little, so that its loss falls, and again. How it knows in
+# which direction, Module 2 will say. It calls a neuron a *node*.
+#
+# **Predict.** Press *Run*. How many points of 100 will one neuron get right? Then help it in one of
+# two ways, and press *Run* again: tick the product *x₁ x₂* as a third input, or add a hidden layer
+# with *+*. Which of the two is enough?
+
+# %%
+from utils.playground import playground
+
+playground(data="xor", noise=0, hidden=[])
+
+# %% [markdown]
+# **What happened.** Alone it stays near half, as if it had guessed.
+# <!-- claim: one_neuron_stays_near_half --> With the product it gets all of them: x₁ x₂ is negative
+# where the signs differ, and that is XOR. Somebody had to think of that. A hidden layer of four
+# gets nearly all without being told, for most seeds; with some it stays stuck, and Lab 6 asks why.
+# <!-- claim: a_product_or_a_layer_helps -->
+
+# %% [markdown]
 # ## What you learned
 #
 # - A neuron adds up its inputs, each times its weight, adds its bias, and applies its activation. A

@@ -674,6 +674,27 @@ print("best first:", " | ".join(in_order))
 # <!-- claim: the_test_agrees -->
 
 # %% [markdown]
+# **See it happen.** Six hidden layers of sigmoids have to part a disc from the ring around it. The
+# orange bars are the mean |dW| of each layer. Their axis is logarithmic: from one grid line to the
+# next it is 100 times as much. A small picture is what its node makes of the plane.
+#
+# **Predict.** Which layer's bar will be the shortest, and will it grow once you press *Run*? Then
+# choose ReLU in all six menus, and run again.
+
+# %%
+from utils.playground import playground
+
+playground(data="circle", hidden=["8 sigmoid"] * 6)
+
+# %% [markdown]
+# **What happened.** Layer 1 gets less than a thousandth of what the output gets, however long it
+# runs. The pictures fade from left to right: the last layers are deaf, and half of the points are
+# right, as by guessing. <!-- claim: the_playground_shows_it_vanish --> With ReLU and He's weights,
+# which the page then takes, the bars are of about one height, and after a few seconds nearly every
+# point is right. (With an unlucky seed, a whole layer is dead from the start.)
+# <!-- claim: the_playground_shows_relu_learn -->
+
+# %% [markdown]
 # ## Which activation belongs where?
 #
 # ReLU looks like the winner. But it has a weak spot: where `z` is negative, its slope is 0. A node

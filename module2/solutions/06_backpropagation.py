@@ -693,6 +693,23 @@ plots.show(fig, alt="Shares, nodes by rate: 0 % at both sides, 100 % in between 
 # <!-- claim: the_map -->
 
 # %% [markdown]
+# **Watch it turn.** In this playground, *Step* runs the loop once: forward, error, backward,
+# update. The batch is all 250 training points, the learning rate is 1, and the loss is
+# cross-entropy. Open *Weights and slopes as numbers*: under each weight `w` stands its slope `dw`.
+#
+# **Predict.** Choose one weight, and work out what it will be after one step. Then press *Step*.
+
+# %%
+from utils.playground import playground
+
+playground(data="xor", hidden=["4 tanh"], batch_size=250, learning_rate=1)
+
+# %% [markdown]
+# **What happened.** The new weight is `w - 1 * dw`, and every other weight took its own step in the
+# same moment. <!-- claim: the_step_button_takes_the_step --> Go on, and watch the small pictures
+# turn; *Run* takes sixty such steps a second, or so.
+
+# %% [markdown]
 # ## Would you notice a wrong gradient?
 #
 # On to real data. scikit-learn comes with 1,797 handwritten digits of 8 × 8 pixels. We keep 30 % of

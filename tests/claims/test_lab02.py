@@ -7,6 +7,7 @@ import pytest
 from scipy.optimize import linprog
 
 from tests.claims.lab import run_lab
+from tests.scripts import needs_node, train
 
 SEEDS = range(1, 7)
 
@@ -229,3 +230,20 @@ def test_the_loss_finds_how_sure_to_be(runs: list[dict], lab: dict) -> None:
         assert len(shares) == 1
     assert "times 0.2: 0.23, times 1: 0.06, times 5: 0.19" in lab["printed"]
     assert round(float(lab["y_train"].mean()), 2) == 0.31  # the baseline's answer
+
+
+@needs_node
+def test_one_neuron_stays_near_half() -> None:
+    for run in train("data=xor&noise=0&hidden=", 300, range(1, 11)):
+        assert 0.4 < run["training"]["right"] < 0.66
+        assert 0.4 < run["test"]["right"] < 0.66
+
+
+@needs_node
+def test_a_product_or_a_layer_helps() -> None:
+    product = train("data=xor&noise=0&hidden=&features=x1,x2,x1x2", 100, range(1, 11))
+    assert min(run["training"]["right"] for run in product) == 1
+    layer = train("data=xor&noise=0&hidden=4+tanh", 300, range(1, 11))
+    shares = sorted(run["training"]["right"] for run in layer)
+    assert shares[3] > 0.97  # most seeds
+    assert shares[0] < 0.95  # some

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
+from tests.scripts import needs_node, train
 
 SEEDS = range(1, 6)
 KINDS = ["shallow, sigmoid", "deep, sigmoid", "deep, ReLU, He"]
@@ -280,3 +281,25 @@ def test_the_naive_softmax_overflows(runs: list[dict]) -> None:
     small = np.array([0.5, -1.0, 2.0])  # subtracting the largest changes nothing
     shifted = np.exp(small - small.max())
     np.testing.assert_allclose(shifted / shifted.sum(), np.exp(small) / np.exp(small).sum())
+
+
+@needs_node
+@pytest.mark.parametrize("epochs", [1, 20, 100])
+def test_the_playground_shows_it_vanish(epochs: int) -> None:
+    hidden = ",".join(["8+sigmoid"] * 6)
+    for run in train(f"data=circle&hidden={hidden}", epochs, range(1, 11)):
+        assert run["arriving"][0] < run["arriving"][-1] / 1000
+        if epochs > 1:
+            assert run["test"]["right"] == 0.5
+
+
+@needs_node
+def test_the_playground_shows_relu_learn() -> None:
+    hidden = ",".join(["8+relu"] * 6)
+    runs = train(f"data=circle&hidden={hidden}", 1, range(1, 11))
+    alive = [run for run in runs if run["arriving"][-2] > 0]
+    assert len(alive) >= 8
+    assert all(run["arriving"][0] > run["arriving"][-1] / 10 for run in alive)
+    later = train(f"data=circle&hidden={hidden}", 100, range(1, 11))
+    assert sum(run["test"]["right"] > 0.95 for run in later) >= 8
+    assert later[2]["test"]["right"] > 0.95  # the seed that the lab shows

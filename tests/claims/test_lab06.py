@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
+from tests.scripts import needs_node, run_scripts
 from utils.activations import ACTIVATIONS
 from utils.gradient_check import numerical_gradient
 from utils.losses import LOSSES
+from utils.playground import PAGE
 
 SEEDS = (1, 2)  # and the lab's own, 3
 
@@ -301,3 +303,23 @@ def test_tensorflow_agrees(whole: dict[str, Any]) -> None:
     assert sum(one.size for one in whole["ours"]) == 101_770
     assert whole["gap"] < 1e-5
     assert max(np.abs(one).max() for one in whole["ours"]) > 1e-3
+
+
+@needs_node
+def test_the_step_button_takes_the_step() -> None:
+    before, slopes, after = run_scripts(
+        PAGE,
+        ["arithmetic", "experiment"],
+        """
+          const { settings } = settingsFrom(given), experiment = new Experiment(settings);
+          const all = (name) => experiment.net.layers.flatMap((layer) => Array.from(layer[name]));
+          experiment.wholeGradient();
+          const before = all("W"), slopes = all("dW");
+          experiment.step();
+          return [before, slopes, all("W")];
+        """,
+        "data=xor&hidden=4+tanh&batch_size=250&learning_rate=1",
+    )
+    assert len(before) == 12
+    np.testing.assert_allclose(after, np.array(before) - np.array(slopes), atol=1e-12)
+    assert np.abs(slopes).max() > 0.01
