@@ -52,8 +52,8 @@ def _always_says_one(model: Any) -> bool:
 
 
 def _sums_to_one(model: Any) -> bool:
-    answers = _answers(model)
-    return bool((answers >= 0).all() and np.allclose(answers.sum(axis=1), 1, atol=1e-4))
+    p = _answers(model)
+    return bool((p >= 0).all() and np.allclose(p.sum(axis=1), 1, atol=1e-4))
 
 
 def _softmax_twice(model: Any) -> bool:
@@ -136,8 +136,7 @@ LETTER_RULES = [
         lambda: letter_classifier(output="relu"),
     ),
     Rule(
-        "Softmax is applied twice at the end, which makes all letters nearly equally likely. "
-        "Once is enough.",
+        "Softmax is applied twice at the end. All letters get nearly alike. Once is enough.",
         lambda model: not _softmax_twice(model),
         lambda: letter_classifier(behind="Softmax"),
     ),
