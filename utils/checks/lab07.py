@@ -51,7 +51,7 @@ def thermometer(
 
 def beat_the_line() -> Any:
     """A compiled network for the concrete, as the check wants it."""
-    return _compiled(rate=0.01)
+    return _compiled(rate=0.03)
 
 
 def _compiled(rate: float = 0.01, loss: str = "mean_squared_error", **spoilt: Any) -> Any:
@@ -63,12 +63,14 @@ def _compiled(rate: float = 0.01, loss: str = "mean_squared_error", **spoilt: An
 
 
 def _draw_table(rng: np.random.Generator, size: int) -> tuple:
-    # Strength is neither the first nor the last column, so that its place gives nothing away
-    others = list(rng.permutation(["Cement", "Water", "Age", "Fly Ash"])[:3])
-    place = int(rng.integers(1, 3))
-    columns = [*others[:place], "Strength", *others[place:]]
-    numbers = rng.permutation(np.arange(11, 99))[: (size + 4) * 4].reshape(size + 4, 4)
-    return (pd.DataFrame(numbers / 1.0, columns=columns),)
+    # Strength is neither the first nor the last column, so that its place gives nothing away; nor
+    # is Age, the column that the exercise takes for its example
+    ends = rng.permutation(["Cement", "Water", "Fly Ash"])[:2]
+    columns = [ends[0], *rng.permutation(["Age", "Strength"]), ends[1]]
+    numbers = rng.permutation(np.arange(11, 99))[: (size + 4) * 4].reshape(size + 4, 4) / 2
+    table = pd.DataFrame(numbers, columns=columns)
+    table.iloc[-1] = table.iloc[1]  # a copy, which belongs to the table as every row does
+    return (table,)
 
 
 def _draw_parts(rng: np.random.Generator, size: int) -> tuple:
@@ -82,11 +84,16 @@ def _draw_parts(rng: np.random.Generator, size: int) -> tuple:
 
 def _draw_history(rng: np.random.Generator, size: int) -> tuple:
     # The validation loss dips twice, and is lowest in the second dip; it ends above that. The
-    # training loss falls all the time, so that it is lowest at the end.
+    # training loss falls all the time, so that it is lowest at the end. The gap is smallest at the
+    # start, as it often is.
     first, second = 2 + size % 2, 4 + size
     val = 60.0 + rng.permutation(30)[: second + 3]
+    val[: first - 1] = np.sort(val[: first - 1])[::-1]
     val[first - 1], val[second - 1] = 45 + rng.integers(0, 5), 30 + rng.integers(0, 9)
     loss = np.sort(rng.permutation(np.arange(5, 58))[: len(val)])[::-1] / 2
+    if size == 1:
+        val = np.sort(val)  # the best epoch may be the first
+    loss[0] = val[0] - rng.integers(1, 8) - 0.5
     return ({"loss": loss.tolist(), "val_loss": val.tolist()},)
 
 
@@ -118,6 +125,11 @@ def _gap(history: History, i: int) -> float:
 def _first_rise(history: History) -> int:
     """The index after which the validation loss rises for the first time."""
     return int(np.argmax(np.diff(history["val_loss"]) > 0))
+
+
+def _closest(history: History) -> int:
+    """The index at which the two losses are closest."""
+    return int(np.argmin(np.subtract(history["val_loss"], history["loss"])))
 
 
 def _activations(model: Any) -> list[str]:
@@ -197,7 +209,7 @@ TEMPERATURE_RULES = [
     Rule(
         lambda model: (
             f"Your hidden layers have {_widths(model)[:-1]} nodes. The exercise asks for 16 or "
-            "more in each."
+            "more in each. (`keras.Input` is the input layer; every Dense but the last is hidden.)"
         ),
         lambda model: min(_widths(model)[:-1]) >= 16,
         lambda: thermometer(width=8),
@@ -250,6 +262,13 @@ def _trained_mse(model: Any) -> tuple[float, float]:
     copy = keras.models.clone_model(model)
     copy.set_weights(model.get_weights())
     copy.compile_from_config(model.get_compile_config())
+    settings = copy.optimizer.get_config()
+    if isinstance(settings["learning_rate"], float):  # no schedule of the student's own
+        rate, last_third = settings["learning_rate"], 2 * EPOCHS * len(X_train) // BATCH // 3
+        falls = keras.optimizers.schedules.PiecewiseConstantDecay
+        settings["learning_rate"] = falls([last_third], [rate, rate / 10])
+    optimizer = type(copy.optimizer).from_config(settings)
+    copy.compile(optimizer, copy.loss, steps_per_execution=20, jit_compile=False)
     # one long epoch of as many copies: Keras takes a tenth of a second to begin each
     copies = np.tile(X_train, (EPOCHS, 1)), np.tile(y_train, EPOCHS)
     copy.fit(*copies, batch_size=BATCH, verbose=0)
@@ -269,7 +288,7 @@ def _too_high(model: Any) -> str:
     train, new = _trained_mse(model)
     score = f"On new mixes your network has an MSE of {new:.0f}; linear regression has "
     score += f"{_line_mse():.0f}, and half of that is asked for. "
-    if train > 50:
+    if train > new / 2:
         return score + (
             f"On its own mixes it has {train:.0f}, so it has not learned enough in {EPOCHS} "
             "epochs: try a larger learning rate, or more nodes."
@@ -388,13 +407,33 @@ EXERCISES = [
                     table["Strength"].to_numpy(),
                 )
             ),
+            "You dropped Age from X. That was the example: X is without the target, Strength.": (
+                lambda table: (table.drop(columns="Age").to_numpy(), table["Strength"].to_numpy())
+            ),
+            "You took Age for the target. That was the example: the target is Strength.": (
+                lambda table: (table.drop(columns="Age").to_numpy(), table["Age"].to_numpy())
+            ),
+            "Your y is right, but your X is every column except the last one. Strength need not "
+            "stand last: drop it by name.": lambda table: (
+                table.iloc[:, :-1].to_numpy(),
+                table["Strength"].to_numpy(),
+            ),
+            "You dropped rows that are copies from X. Then X and y no longer fit: keep every row "
+            "of the table.": lambda table: (
+                table.drop(columns="Strength").drop_duplicates().to_numpy(),
+                table["Strength"].to_numpy(),
+            ),
+            "You scaled X. Here the numbers stay as they stand in the table.": lambda table: (
+                ((table - table.mean()) / table.std()).drop(columns="Strength").to_numpy(),
+                table["Strength"].to_numpy(),
+            ),
             "You kept one predictor only. X has every column but Strength.": lambda table: (
                 table.drop(columns="Strength").to_numpy()[:, :1],
                 table["Strength"].to_numpy(),
             ),
         },
-        hint="Two lines, one for X and one for y. In the lab above, step 1 of the recipe makes the "
-        "same two; there X stays a table.",
+        hint="Two lines, one for X and one for y. Drop a column by its name, and mind that what "
+        "you drop for the example need not be what you drop for X. Both end in the same method.",
     ),
     Exercise(
         name="scale_both",
@@ -466,6 +505,23 @@ EXERCISES = [
                 scale_both(X_train, X_test)[0],
                 (X_test - X_test.mean(axis=0)) / X_train.std(axis=0),
             ),
+            "You divided the test rows by their own standard deviation. It comes from X_train, as "
+            "the mean does.": lambda X_train, X_test: (
+                scale_both(X_train, X_test)[0],
+                (X_test - X_train.mean(axis=0)) / X_test.std(axis=0),
+            ),
+            "You took a mean for each column, but one standard deviation for the whole table. "
+            "`std` needs `axis=0`, too.": lambda X_train, X_test: tuple(
+                (X - X_train.mean(axis=0)) / X_train.std() for X in (X_train, X_test)
+            ),
+            "You scaled the first column only. Does your `return` stand inside the loop?": (
+                lambda X_train, X_test: tuple(
+                    np.column_stack([scaled[:, 0], X[:, 1:]])
+                    for scaled, X in zip(
+                        scale_both(X_train, X_test), (X_train, X_test), strict=True
+                    )
+                )
+            ),
         },
         hint="Compute two rows of numbers first, both from the same array, and keep them in two "
         "names. Then use these two for both parts.",
@@ -533,6 +589,26 @@ EXERCISES = [
             "again later: look at the whole list.": lambda history: (
                 _first_rise(history) + 1,
                 _gap(history, _first_rise(history)),
+            ),
+            "You looked for the epoch with the smallest gap. Look for the lowest validation loss, "
+            "and take the gap there.": lambda history: (
+                _closest(history) + 1,
+                _gap(history, _closest(history)),
+            ),
+            "The epoch is right, but you subtracted the training loss of the epoch after it. Both "
+            "losses belong to the best epoch.": lambda history: (
+                read_history(history)[0],
+                min(history["val_loss"]) - history["loss"][read_history(history)[0]],
+            ),
+            "The epoch is right, but you returned the mean gap of all epochs. Take the gap at the "
+            "best epoch.": lambda history: (
+                read_history(history)[0],
+                np.mean(history["val_loss"]) - np.mean(history["loss"]),
+            ),
+            "You returned the two losses. Asked for are the epoch's number, and the difference of "
+            "its two losses.": lambda history: (
+                min(history["val_loss"]),
+                history["loss"][read_history(history)[0] - 1],
             ),
             "You returned the epoch alone. The gap is asked for too.": (
                 lambda history: read_history(history)[0]
