@@ -101,7 +101,7 @@ def has_screen():
 
 
 def author(options, extra):
-    """Run the labs, or build them from their sources; see the package authoring."""
+    """Run the labs, build them from their sources, or make the book; see the package authoring."""
     prepare(options.gpu)
     return call([PYTHON, "-m", "authoring", options.command] + extra)
 
@@ -145,6 +145,7 @@ COMMANDS = {  # name: (function, what may follow, help)
     "lab": (lab, "[OPTION ...]", "open JupyterLab on the README (the default)"),
     "run": (author, "[LAB ...] [--mine]", "run labs without a browser and print a table"),
     "build": (author, "[LAB ...] [--check]", "make the notebooks from their sources, or compare"),
+    "book": (author, "[--open]", "build the web book in the folder _book, or open it too"),
     "test": (test, "[PYTEST-OPTION ...]", "run everything that CI runs"),
     "doctor": (doctor, "", "find out what is wrong with this machine, and what to do"),
     "bench": (bench, "[NAME]", "list the benchmarks, or run one"),

@@ -1,15 +1,18 @@
-"""The commands of the authoring tools: build the editions, run the labs."""
+"""The commands of the authoring tools: build the editions, run the labs, make the book."""
 
 import argparse
 import concurrent.futures
 import os
 import re
 import sys
+import time
+import webbrowser
 from collections.abc import Callable
 
 import nbformat
 from tqdm import tqdm
 
+from authoring.book import BookError, site
 from authoring.building import build, problems
 from authoring.execution import Run, execute
 from authoring.labs import Lab, find_labs
@@ -35,7 +38,12 @@ def main() -> int:
             command.add_argument(
                 "--mine", action="store_true", help="your own notebooks, not the solved ones"
             )
+    words = "build the web book, a folder of pages that need no network"
+    command = commands.add_parser("book", help=words, description=words)
+    command.add_argument("--open", action="store_true", help="show it in the browser")
     options = parser.parse_args()
+    if options.command == "book":
+        return book(options.open)
     try:
         labs = find_labs(options.labs)
     except LookupError as error:
@@ -46,6 +54,20 @@ def main() -> int:
     if options.check:
         return check(labs)
     return report(labs, do_all(labs, build, at_once=min(4, os.cpu_count() or 1)))
+
+
+def book(show: bool) -> int:
+    """Build the web book and say where it is, or why there is none."""
+    start = time.monotonic()
+    try:
+        first_page = site.build()
+    except BookError as error:
+        print(error)
+        return 1
+    print(f"The book is ready after {time.monotonic() - start:.0f} s: {first_page}")
+    if show:
+        webbrowser.open(first_page.as_uri())
+    return 0
 
 
 def run_solved(lab: Lab, on_cell: Callable[[], None]) -> Run:

@@ -36,7 +36,11 @@ ENGINE = [
 MAY_IMPORT = {name: set(ENGINE[:i]) for i, name in enumerate(ENGINE)}
 MAY_IMPORT["gradient_check"] = {"losses", "layers", "network"}
 MAY_IMPORT["training"].add("progress_bar")
-MAY_IMPORT["drawing"] = {"activations", "plots"}
+MAY_IMPORT["drawing"] = {"activations", "frames", "plots"}
+MAY_IMPORT["playground"] = {"frames"}
+MAY_IMPORT["sequences"] = set()
+MAY_IMPORT["multilabel"] = set()
+MAY_IMPORT["augmentation"] = set()
 MAY_IMPORT |= {
     name: set() for name in ["progress_bar", "data", "plots", "encoding", "preparation", "runtime"]
 }

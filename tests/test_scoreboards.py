@@ -21,7 +21,7 @@ def test_without_scores_there_is_no_figure():
 
 
 def test_a_score_left_of_the_axis_is_refused():
-    with pytest.raises(ValueError, match="A score is 0.5, left of start=0.8"):
+    with pytest.raises(ValueError, match=r"A score is 0\.5, left of start=0\.8"):
         score_dots({"small": [0.5, 0.9]}, start=0.8)
 
 

@@ -1,0 +1,20 @@
+// A page that was opened from the disk may not read its neighbours: then results have no excerpts.
+DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";
+
+// The sidebar's buttons that unfold a module show an arrow only: say of what.
+addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll(".bd-sidebar-primary summary")) {
+    const module = button.closest("li").querySelector("a").textContent.trim();
+    button.setAttribute("aria-label", `Labs of ${module}`);
+  }
+});
+
+// A formula that is too wide scrolls. Only then is it a stop for those who go by keyboard.
+function letReach() {
+  for (const formula of document.querySelectorAll("mjx-container")) {
+    formula.tabIndex = formula.scrollWidth > formula.clientWidth ? 0 : -1;
+  }
+}
+addEventListener("load", () => window.MathJax?.startup?.promise?.then(letReach));
+addEventListener("resize", letReach);
+addEventListener("toggle", letReach, true);

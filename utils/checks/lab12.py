@@ -1,0 +1,855 @@
+"""The exercises of Lab 12, recurrent networks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from utils.activations import relu, sigmoid
+from utils.checks.blanks import is_blank
+from utils.checks.calling import call
+from utils.checks.exercise import Exercise
+from utils.checks.model_exercise import ModelExercise, Rule
+from utils.checks.verdict import Status, Verdict
+from utils.sequences import peeks, windows
+
+HOURS, MEASURED = 48, 3
+
+
+def cell_step(x: np.ndarray, h: np.ndarray, W: np.ndarray, U: np.ndarray, b: np.ndarray) -> Any:
+    return np.tanh(x @ W + h @ U + b)
+
+
+def cut_windows(series: np.ndarray, steps: int) -> tuple[np.ndarray, np.ndarray]:
+    return windows(series, steps)
+
+
+def split_at_year(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple[Any, Any]:
+    return _by_ruler(years, numbers, first_test, numbers[years < first_test])
+
+
+def error_of_repeating(numbers: np.ndarray, lag: int) -> Any:
+    return np.sqrt(np.mean((numbers[lag:] - numbers[:-lag]) ** 2))
+
+
+def tide_gauge(
+    shape: tuple = (HOURS, MEASURED),
+    units: int = 16,
+    depth: int = 2,
+    keeps_all: bool = False,
+    outputs: int = 1,
+    activation: str | None = None,
+    kind: str = "GRU",
+) -> Any:
+    """A network for the tide; each argument can spoil it in one way."""
+    import keras
+    from keras import layers
+
+    recurrent = getattr(layers, kind)
+    stack = [
+        recurrent(units, return_sequences=keeps_all or number < depth - 1)
+        for number in range(depth)
+    ]
+    return keras.Sequential(
+        [keras.Input(shape=shape), *stack, layers.Dense(outputs, activation=activation)]
+    )
+
+
+@dataclass(frozen=True)
+class TimedExercise(Exercise):
+    """An exercise on a series in time, whose check also changes the future, to see who peeks.
+
+    A wrong answer that makes no known mistake is called again with other numbers in the future:
+    `leaks(answer, case)` says whether it changes what it gives for the past.
+    """
+
+    leaks: Callable[[Callable, tuple], bool] = lambda answer, case: False
+    leak_message: str = ""
+    leaking: Any = None
+
+    def wrong_answers(self) -> dict[str, Any]:
+        return {self.leak_message: self.leaking} | super().wrong_answers()
+
+    def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
+        assert self.inputs is not None
+        verdict = super()._judge_function(answer, rng)
+        if verdict.status is Status.WRONG and verdict.reasons[0] not in self.misconceptions:
+            case = self.inputs(rng, 5)
+            if call(lambda: self.leaks(answer, case), (), self.seconds).value:
+                return replace(verdict, reasons=[self.leak_message])
+        return verdict
+
+
+def _windows_leak(answer: Callable, case: tuple) -> bool:
+    """Whether a row of X depends on its own target, or on later numbers."""
+    series, steps = case
+    X, y = answer(series.copy(), steps)
+    for i in range(min(len(X), np.size(y))):
+        found = np.flatnonzero(series == np.ravel(y)[i])  # no number comes twice
+        known = int(found[0]) if len(found) else i + steps
+        make = partial(_row, answer, steps, i)
+        if 0 < known < len(series) and peeks(make, series, known):
+            return True
+    return False
+
+
+def _row(answer: Callable, steps: int, i: int, series: np.ndarray) -> np.ndarray:
+    return np.asarray(answer(series, steps)[0])[i]
+
+
+def _training_leaks(answer: Callable, case: tuple) -> bool:
+    years, numbers, first_test = case
+    known = int(np.sum(years < first_test))
+    return peeks(lambda s: np.asarray(answer(years, s, first_test)[0]), numbers, known)
+
+
+def _draw_step(rng: np.random.Generator, size: int) -> tuple:
+    # no two sizes are the same, so that a matrix taken the wrong way round does not fit
+    n_in, units, n = 2, 3, (1, 4, 5, 4, 6)[size - 1]
+
+    def draw(*shape: int) -> np.ndarray:
+        return rng.integers(1, 10, shape) / 10 * rng.choice([-1, 1], shape)
+
+    return draw(n, n_in), draw(n, units), draw(n_in, units), draw(units, units), draw(units)
+
+
+def _draw_series(rng: np.random.Generator, size: int) -> tuple:
+    steps = 1 + size
+    n_windows = steps + 1 + size % 2  # not as many as steps
+    return rng.permutation(np.arange(11, 60))[: steps + n_windows] / 1.0, steps
+
+
+def _draw_years(rng: np.random.Generator, size: int) -> tuple:
+    n_before, n_after = size + 3, size + 2
+    start = 1700 + int(rng.integers(0, 200))
+    numbers = rng.permutation(np.arange(11, 70))[: n_before + n_after] / 1.0
+    numbers[n_before:] += 40  # other numbers later, as the sun had
+    return start + np.arange(n_before + n_after), numbers, start + n_before
+
+
+def _draw_repeated(rng: np.random.Generator, size: int) -> tuple:
+    # so long that a lag of 11, written as a number, gives a result, too
+    return rng.permutation(np.arange(10, 90))[: 14 + size] / 1.0, 1 + size
+
+
+def _by_ruler(years: np.ndarray, numbers: np.ndarray, first_test: int, ruler: Any) -> tuple:
+    """Both parts, with the mean and the standard deviation of `ruler`."""
+    scaled = (numbers - np.mean(ruler)) / np.std(ruler)
+    return scaled[years < first_test], scaled[years >= first_test]
+
+
+def _parts(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
+    return numbers[years < first_test], numbers[years >= first_test]
+
+
+def _each(way: Callable) -> Callable:
+    """Both parts made by `way(part, before)`."""
+
+    def made(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
+        before, after = _parts(years, numbers, first_test)
+        return way(before, before), way(after, before)
+
+    return made
+
+
+def _cut_at(low: int, high: int) -> Callable:
+    """The first part ends `low` years late, the second begins `high` years late."""
+
+    def made(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
+        before = numbers[years < first_test + low]
+        after = numbers[years >= first_test + high]
+        return (before - before.mean()) / before.std(), (after - before.mean()) / before.std()
+
+    return made
+
+
+def _rows(series: np.ndarray, steps: int, first: int, width: int, n: int) -> np.ndarray:
+    """n windows of a width, the first of which starts at `first`."""
+    return np.array([series[i + first : i + first + width] for i in range(n)])
+
+
+def _until_it_breaks(series: np.ndarray, steps: int) -> None:
+    for i in range(len(series)):
+        series[i + steps]
+
+
+def _of_22(series: np.ndarray, steps: int) -> tuple:
+    return np.array([series[i : i + 22] for i in range(len(series) - 22)]), series[22:]
+
+
+def _difference(numbers: np.ndarray, lag: int) -> np.ndarray:
+    return numbers[lag:] - numbers[:-lag]
+
+
+def _root(number: Any) -> Any:
+    with np.errstate(invalid="ignore"):
+        return np.sqrt(number)
+
+
+def _recurrent(model: Any) -> list[Any]:
+    import keras
+
+    kinds = (keras.layers.RNN, keras.layers.Bidirectional)
+    return [layer for layer in model.layers if isinstance(layer, kinds)]
+
+
+def _units(layer: Any) -> int:
+    return getattr(layer, "units", None) or getattr(layer, "forward_layer", layer).cell.units
+
+
+def _output_activation(model: Any) -> str:
+    """The activation of the last layer, or the one that it is; "linear" if there is none."""
+    last = model.layers[-1]
+    if hasattr(last, "activation"):
+        return last.activation.__name__
+    name = type(last).__name__.lower()
+    return name if name in ("relu", "leakyrelu", "elu", "softmax") else "linear"
+
+
+def _output_is_not(name: str) -> Callable[[Any], bool]:
+    return lambda model: _output_activation(model) != name
+
+
+def _dense_only() -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input(shape=(HOURS, MEASURED)),
+            layers.Flatten(),
+            layers.Dense(16, "relu"),
+            layers.Dense(1),
+        ]
+    )
+
+
+def _ends_recurrent() -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input(shape=(HOURS, MEASURED)),
+            layers.GRU(16, return_sequences=True),
+            layers.GRU(16, return_sequences=True),
+            layers.GRU(1),
+        ]
+    )
+
+
+TIDE_RULES = [
+    Rule(
+        "The axes of your input are swapped: a story is (steps, what comes in at a step). Here "
+        "that is 48 hours, with 3 measurements each.",
+        lambda model: model.input_shape != (None, MEASURED, HOURS),
+        lambda: tide_gauge(shape=(MEASURED, HOURS)),
+    ),
+    Rule(
+        lambda model: (
+            f"Your model's input has the shape {model.input_shape}, where the first None stands "
+            "for the number of samples. Each sample is 48 hours of 3 measurements."
+        ),
+        lambda model: model.input_shape in ((None, HOURS, MEASURED), (None, None, MEASURED)),
+        lambda: tide_gauge(shape=(22, 1)),
+    ),
+    Rule(
+        "There is no recurrent layer in your model, so nothing in it reads the hours one after the "
+        "other. Use SimpleRNN, LSTM or GRU, twice.",
+        lambda model: len(_recurrent(model)) > 0,
+        _dense_only,
+    ),
+    Rule(
+        "There is one recurrent layer. The exercise asks for two, one after the other; the first "
+        "has to hand on all its memories.",
+        lambda model: len(_recurrent(model)) > 1,
+        lambda: tide_gauge(depth=1),
+    ),
+    Rule(
+        lambda model: (
+            f"Your model answers with shape {model.output_shape}: something for each of the hours. "
+            "Only the recurrent layer that has another one behind it needs return_sequences=True; "
+            "take it out of the last one."
+        ),
+        lambda model: len(model.output_shape) == 2,
+        lambda: tide_gauge(keeps_all=True),
+    ),
+    Rule(
+        lambda model: (
+            f"Your model answers with {model.output_shape[-1]} numbers. The level of the next hour "
+            "is one: end with a Dense layer of one node."
+        ),
+        lambda model: model.output_shape == (None, 1),
+        lambda: tide_gauge(outputs=3),
+    ),
+    Rule(
+        "A recurrent layer is the last in your model. Its tanh can never answer anything beyond -1 "
+        "and 1: end with a Dense layer of one node, without an activation.",
+        lambda model: model.layers[-1] not in _recurrent(model),
+        _ends_recurrent,
+    ),
+    Rule(
+        "Your output layer has a ReLU: it can never answer anything below 0, and the level is "
+        "below the mean half of the time. Leave its activation out.",
+        _output_is_not("relu"),
+        lambda: tide_gauge(activation="relu"),
+    ),
+    Rule(
+        "Your output layer has a sigmoid: it can never answer anything but 0 to 1. Leave its "
+        "activation out.",
+        _output_is_not("sigmoid"),
+        lambda: tide_gauge(activation="sigmoid"),
+    ),
+    Rule(
+        "Your output layer has a softmax. With a single node it answers 1, whatever comes in. "
+        "Leave its activation out.",
+        _output_is_not("softmax"),
+        lambda: tide_gauge(activation="softmax"),
+    ),
+    Rule(
+        lambda model: (
+            f"The activation of your output layer is {_output_activation(model)}, which bends or "
+            "limits the answer. The level can be any number: leave the activation out."
+        ),
+        lambda model: _output_activation(model) == "linear",
+        lambda: tide_gauge(activation="tanh"),
+    ),
+    Rule(
+        lambda model: (
+            f"Your recurrent layers have {[_units(layer) for layer in _recurrent(model)]} nodes. "
+            "The exercise asks for 8 or more in each."
+        ),
+        lambda model: min(_units(layer) for layer in _recurrent(model)) >= 8,
+        lambda: tide_gauge(units=4),
+    ),
+]
+
+ONE_MEMORY = (
+    "Your second recurrent layer gets one memory for each sample, and needs a story. Give the "
+    "first one return_sequences=True, so that it hands on its memories of all 48 hours."
+)
+NO_STEPS = (
+    "Your input has one axis for each sample, and a recurrent layer needs two: (steps, what comes "
+    "in at a step)."
+)
+NO_STORY = (
+    "A recurrent layer of yours gets 48 numbers in a row for each sample, and needs a story: "
+    "(steps, what comes in at a step). If that is your input, mind that each hour has 3 "
+    "measurements. If it is the second recurrent layer, give the first one return_sequences=True."
+)
+NO_BRACKETS = (
+    "keras.Input takes the shape as one thing, in brackets of its own: write "
+    "keras.Input(shape=(..., ...))."
+)
+WITH_SAMPLES = (
+    "Your input has three axes for each sample. Leave the number of samples out of keras.Input: "
+    "steps and measurements are enough."
+)
+
+
+@dataclass(frozen=True)
+class StackedExercise(ModelExercise):
+    """A model of recurrent layers, some mistakes in which Keras refuses while it is built."""
+
+    def wrong_answers(self) -> dict[str, Any]:
+        def without_sequences() -> Any:
+            import keras
+            from keras import layers
+
+            return keras.Sequential(
+                [keras.Input((HOURS, MEASURED)), layers.LSTM(16), layers.LSTM(16), layers.Dense(1)]
+            )
+
+        return super().wrong_answers() | {
+            ONE_MEMORY: without_sequences,
+            NO_STEPS: lambda: tide_gauge(shape=(HOURS * MEASURED,)),
+            NO_STORY: lambda: tide_gauge(shape=(HOURS,)),
+            NO_BRACKETS: lambda: tide_gauge(shape=HOURS),  # type: ignore[arg-type]
+            WITH_SAMPLES: lambda: tide_gauge(shape=(10, HOURS, MEASURED)),
+        }
+
+    def judge(self, answer: Any, rng: Any = None) -> Verdict:
+        import keras
+
+        if callable(answer) and not isinstance(answer, keras.Model) and not is_blank(answer):
+            outcome = call(answer, (), self.seconds)
+            if words := _why_it_does_not_fit(outcome.error):
+                return self._wrong(words)
+            if outcome.error is None and outcome.value is not None:
+                answer = outcome.value
+        return super().judge(answer, rng)
+
+
+def _why_it_does_not_fit(error: BaseException | None) -> str | None:
+    if re.search(r"Cannot convert '\d+' to a shape", str(error)):
+        return NO_BRACKETS
+    found = re.search(r"expected ndim=3, found ndim=(\d).*?received: \((.*?)\)", str(error), re.S)
+    if not found:
+        return None
+    if found[1] != "2":
+        return WITH_SAMPLES if found[1] == "4" else None
+    in_a_row = int(found[2].split(", ")[-1])
+    if in_a_row == HOURS:
+        return NO_STORY
+    return NO_STEPS if in_a_row in (MEASURED, HOURS * MEASURED) else ONE_MEMORY
+
+
+EXERCISES = [
+    Exercise(
+        name="cell_step",
+        number="12.1",
+        title="One step of a recurrent cell",
+        solution=cell_step,
+        inputs=_draw_step,
+        misconceptions={
+            "You left the memories out, so this is a dense layer that remembers nothing. Add what "
+            "comes from h.": lambda x, h, W, U, b: np.tanh(x @ W + b),
+            "You left the inputs out. The cell hears x as well as its memories.": (
+                lambda x, h, W, U, b: np.tanh(h @ U + b)
+            ),
+            "The bias is missing.": lambda x, h, W, U, b: np.tanh(x @ W + h @ U),
+            "You counted the bias twice. There are two matrices, but each node has one bias.": (
+                lambda x, h, W, U, b: np.tanh(x @ W + b + h @ U + b)
+            ),
+            "tanh is missing: that is the weighted sum.": lambda x, h, W, U, b: x @ W + h @ U + b,
+            "You added the bias after tanh. It belongs to the sum inside.": (
+                lambda x, h, W, U, b: np.tanh(x @ W + h @ U) + b
+            ),
+            "You added the memories as they are. Each node weighs the memories of all nodes: that "
+            "is what U is for.": lambda x, h, W, U, b: np.tanh(x @ W + h + b),
+            "You took U on its side. Rows of U are old memories, columns are nodes: no transpose "
+            "is needed.": lambda x, h, W, U, b: np.tanh(x @ W + h @ U.T + b),
+            "You applied tanh to both parts and added them. Add first; one tanh bends the whole "
+            "sum.": lambda x, h, W, U, b: np.tanh(x @ W) + np.tanh(h @ U + b),
+            "You applied tanh to both parts and added them, with the bias beside the inputs. Add "
+            "first; one tanh bends the whole sum.": (
+                lambda x, h, W, U, b: np.tanh(x @ W + b) + np.tanh(h @ U)
+            ),
+            "You added the old memories to the new ones. Here the new ones take their place: the "
+            "old ones come in through U only.": (
+                lambda x, h, W, U, b: h + np.tanh(x @ W + h @ U + b)
+            ),
+            "You multiplied the two parts. They are added.": (
+                lambda x, h, W, U, b: np.tanh((x @ W) * (h @ U) + b)
+            ),
+            "You subtracted the part of the memories. All parts are added.": (
+                lambda x, h, W, U, b: np.tanh(x @ W - h @ U + b)
+            ),
+            "You subtracted the bias. All parts are added.": (
+                lambda x, h, W, U, b: np.tanh(x @ W + h @ U - b)
+            ),
+            "A bracket is in the wrong place: U multiplies the memories only, not what comes from "
+            "x.": lambda x, h, W, U, b: np.tanh((x @ W + h) @ U + b),
+            "You used the sigmoid. This cell has tanh.": (
+                lambda x, h, W, U, b: sigmoid(x @ W + h @ U + b)
+            ),
+            "You used ReLU, as the lamp's cell does. This cell has tanh.": (
+                lambda x, h, W, U, b: relu(x @ W + h @ U + b)
+            ),
+            "You used tan, which is another function. tanh has an h at its end.": (
+                lambda x, h, W, U, b: np.tan(x @ W + h @ U + b)
+            ),
+            "You used arctan. The activation is tanh.": (
+                lambda x, h, W, U, b: np.arctan(x @ W + h @ U + b)
+            ),
+            "You applied tanh twice.": (lambda x, h, W, U, b: np.tanh(np.tanh(x @ W + h @ U + b))),
+            "You returned the memories of the first sample only. Each row has its own.": (
+                lambda x, h, W, U, b: cell_step(x, h, W, U, b)[0]
+            ),
+            "You returned the old memories. New ones have to be computed from x and h.": (
+                lambda x, h, W, U, b: h
+            ),
+            "You returned the slope of tanh. Asked for is tanh itself.": (
+                lambda x, h, W, U, b: 1 - cell_step(x, h, W, U, b) ** 2
+            ),
+            "You swapped the matrices: W belongs to the inputs, U to the memories.": (
+                lambda x, h, W, U, b: np.tanh(x @ U + h @ W + b)
+            ),
+            "`W @ x` does not fit. Rows are samples, so the batch stands on the left: `x @ W`.": (
+                lambda x, h, W, U, b: np.tanh(W @ x + U @ h + b)
+            ),
+            "`x * W` goes number by number, and the shapes do not fit. A weighted sum for each "
+            "node is a matrix product, `@`.": lambda x, h, W, U, b: np.tanh(x * W + h * U + b),
+            "`h * U` goes number by number, and the shapes do not fit. A weighted sum for each "
+            "node is a matrix product, `@`.": lambda x, h, W, U, b: np.tanh(x @ W + h * U + b),
+        },
+        hint="Start from `layer_output` of Lab 3. The memories are a second batch of inputs, with "
+        "a matrix of their own; both sums go into the same activation.",
+    ),
+    TimedExercise(
+        name="cut_windows",
+        number="12.2",
+        title="Windows",
+        solution=cut_windows,
+        inputs=_draw_series,
+        names=("X", "y"),
+        leaks=_windows_leak,
+        leak_message=(
+            "Your windows peek: when the numbers from a window's target on were replaced by "
+            "others, its row in X changed. A row may hold only what comes before its target."
+        ),
+        leaking=lambda series, steps: (
+            np.column_stack([windows(series, steps)[0][:, :-1], series[steps:]]),
+            series[steps:],
+        ),
+        misconceptions={
+            "Your windows are one number too long, and the last one is their own target. A slice "
+            "ends before its second number.": lambda series, steps: (
+                _rows(series, steps, 0, steps + 1, len(series) - steps),
+                series[steps:],
+            ),
+            "Your windows start one number too late, so each ends with its own target. Row 0 "
+            "starts at number 0.": lambda series, steps: (
+                _rows(series, steps, 1, steps, len(series) - steps),
+                series[steps:],
+            ),
+            "Your targets are the last numbers of the windows themselves. The target is the number "
+            "after the window.": lambda series, steps: (
+                windows(series, steps)[0],
+                series[steps - 1 : -1],
+            ),
+            "Your targets are the first numbers of the windows. The target is the number after the "
+            "window.": lambda series, steps: (windows(series, steps)[0], series[:-steps]),
+            "Your targets come one step too late: a number lies between the window and its "
+            "target.": lambda series, steps: (
+                windows(series, steps)[0][:-1],
+                series[steps + 1 :],
+            ),
+            "The last window and its target are missing. With n numbers there are n - steps "
+            "windows.": lambda series, steps: (
+                windows(series, steps)[0][:-1],
+                series[steps:-1],
+            ),
+            "The last window is missing in X; y is complete. With n numbers there are n - steps "
+            "windows.": lambda series, steps: (windows(series, steps)[0][:-1], series[steps:]),
+            "Your X has one window too many: nothing comes after the last one, so it has no "
+            "target.": lambda series, steps: (
+                _rows(series, steps, 0, steps, len(series) - steps + 1),
+                series[steps:],
+            ),
+            "Your windows do not overlap. The next one starts one number later, not `steps` "
+            "later.": lambda series, steps: (
+                windows(series, steps)[0][::steps],
+                series[steps:][::steps],
+            ),
+            "Your windows do not overlap, and y has a target for every number. The next window "
+            "starts one number later, not `steps` later.": lambda series, steps: (
+                windows(series, steps)[0][::steps],
+                series[steps:],
+            ),
+            "You reshaped the series, so your windows do not overlap. The next window starts one "
+            "number later, not `steps` later.": lambda series, steps: (
+                series[: len(series) // steps * steps].reshape(-1, steps),
+                series[steps:],
+            ),
+            "The first window is missing. Row 0 starts at number 0, and its target is number "
+            "`steps`.": lambda series, steps: (
+                windows(series, steps)[0][1:],
+                series[steps + 1 :],
+            ),
+            "Your windows are one number too short. A slice from i to i + steps has `steps` "
+            "numbers.": lambda series, steps: (
+                _rows(series, steps, 0, steps - 1, len(series) - steps),
+                series[steps:],
+            ),
+            "Your X is complete, but the first target is missing. It is number `steps`.": (
+                lambda series, steps: (windows(series, steps)[0], series[steps + 1 :])
+            ),
+            "Your y holds windows, too. The target is one number: the one right after the "
+            "window.": lambda series, steps: (
+                windows(series, steps)[0],
+                _rows(series, steps, 1, steps, len(series) - steps),
+            ),
+            "The numbers in your windows run backwards. The oldest comes first.": (
+                lambda series, steps: (windows(series, steps)[0][:, ::-1], series[steps:])
+            ),
+            "Your X is on its side. Rows are samples: each window is a row.": (
+                lambda series, steps: (windows(series, steps)[0].T, series[steps:])
+            ),
+            "Your last window comes first. Keep the order of time.": lambda series, steps: (
+                windows(series, steps)[0][::-1],
+                series[steps:][::-1],
+            ),
+            "Your y is a column, (n - steps, 1). Asked for is (n - steps,).": (
+                lambda series, steps: (windows(series, steps)[0], series[steps:, None])
+            ),
+            "Your X has a third axis. Keras will want one, but here it is (n - steps, steps).": (
+                lambda series, steps: (windows(series, steps)[0][..., None], series[steps:])
+            ),
+            "Your y holds the whole series. It has one number for each window: what comes right "
+            "after it.": lambda series, steps: (windows(series, steps)[0], series),
+            "You returned y first. X comes first: `return X, y`.": (
+                lambda series, steps: windows(series, steps)[::-1]
+            ),
+            "You returned X alone. The targets are asked for too: `return X, y`.": (
+                lambda series, steps: windows(series, steps)[0]
+            ),
+            "You returned y alone. The windows are asked for too: `return X, y`.": (
+                lambda series, steps: series[steps:]
+            ),
+            "You returned lists. Make arrays of them with np.array.": lambda series, steps: (
+                [list(row) for row in windows(series, steps)[0]],
+                list(series[steps:]),
+            ),
+            "You returned X as a list. Make an array of it with np.array.": (
+                lambda series, steps: ([*windows(series, steps)[0]], series[steps:])
+            ),
+            "You made one window only. Each next one starts one number later.": (
+                lambda series, steps: (series[:steps], series[steps])
+            ),
+            "You made one window only, and y is complete. Each next window starts one number "
+            "later.": lambda series, steps: (series[:steps], series[steps:]),
+            "Your windows grow: each starts at number 0. The start has to move along, too.": (
+                lambda series, steps: np.array([series[: i + steps] for i in range(3)])
+            ),
+            "You wrote 22 as a number. The check uses shorter windows: use `steps`.": _of_22,
+            "Your loop asks for a number behind the end of the series. The target of window i is "
+            "number i + steps, and there are n - steps windows.": _until_it_breaks,
+            "Your loop runs to the end of the series, where the windows get shorter. There are "
+            "n - steps windows of full length.": lambda series, steps: np.array(
+                [series[i : i + steps] for i in range(len(series))]
+            ),
+        },
+        hint="Window i is a slice that starts at i. Where does it end, and for how many i is there "
+        "still a number after it? Try a series of five numbers on paper, with steps = 3.",
+    ),
+    TimedExercise(
+        name="split_at_year",
+        number="12.3",
+        title="A split by time",
+        solution=split_at_year,
+        inputs=_draw_years,
+        leaks=_training_leaks,
+        leak_message=(
+            "Later years have leaked into your first array: when the numbers from first_test on "
+            "were replaced by others, it changed. Neither its numbers nor its scale may come from "
+            "them, so do not shuffle, and scale with the years before."
+        ),
+        leaking=lambda years, numbers, first_test: _parts(
+            years, np.random.default_rng(3).permutation(numbers), first_test
+        ),
+        misconceptions={
+            "You scaled with the mean and the standard deviation of all years, so later years have "
+            "leaked in. Take those of the years before first_test.": (
+                lambda years, numbers, first_test: _by_ruler(years, numbers, first_test, numbers)
+            ),
+            "You scaled each part with its own numbers. The later years then have another ruler: "
+            "use that of the years before first_test for both.": (
+                lambda years, numbers, first_test: tuple(
+                    (part - part.mean()) / part.std() for part in _parts(years, numbers, first_test)
+                )
+            ),
+            "You scaled both with the years from first_test on. Nothing of them may be used.": (
+                lambda years, numbers, first_test: _by_ruler(
+                    years, numbers, first_test, numbers[years >= first_test]
+                )
+            ),
+            "The later years lost their own mean. Both numbers come from the years before "
+            "first_test.": lambda years, numbers, first_test: (
+                split_at_year(years, numbers, first_test)[0],
+                (numbers[years >= first_test] - numbers[years >= first_test].mean())
+                / numbers[years < first_test].std(),
+            ),
+            "The year first_test itself landed among the years to learn from. The first part ends "
+            "before it.": _cut_at(1, 1),
+            "The year first_test is in both parts. The first part ends before it.": _cut_at(1, 0),
+            "The year first_test is in neither part. It belongs to the second.": _cut_at(0, 1),
+            "The first part ends one year too early. The year before first_test belongs to it.": (
+                _cut_at(-1, 0)
+            ),
+            "You split one year too early. The year before first_test belongs to the first part.": (
+                _cut_at(-1, -1)
+            ),
+            "You took first_test for a place in the array. It is a year: compare `years` with "
+            "it.": lambda years, numbers, first_test: (
+                (numbers - numbers.mean()) / numbers.std(),
+                numbers[:0],
+            ),
+            "You did not scale. Subtract the mean and divide by the standard deviation, of the "
+            "years before first_test.": _parts,
+            "The later years came out as they went in. Either you left them alone, or you scaled "
+            "the others before you took their mean and standard deviation for them: take both "
+            "first.": lambda years, numbers, first_test: (
+                split_at_year(years, numbers, first_test)[0],
+                numbers[years >= first_test],
+            ),
+            "The years before first_test are not scaled. Both parts are.": (
+                lambda years, numbers, first_test: (
+                    numbers[years < first_test],
+                    split_at_year(years, numbers, first_test)[1],
+                )
+            ),
+            "You swapped the parts. The years before first_test come first.": (
+                lambda years, numbers, first_test: split_at_year(years, numbers, first_test)[::-1]
+            ),
+            "You returned the first part only. Return both.": (
+                lambda years, numbers, first_test: split_at_year(years, numbers, first_test)[0]
+            ),
+            "You returned the second part only. Return both.": (
+                lambda years, numbers, first_test: split_at_year(years, numbers, first_test)[1]
+            ),
+            "You subtracted the mean and did not divide. Divide by the standard deviation.": (
+                _each(lambda part, before: part - before.mean())
+            ),
+            "You divided and did not subtract the mean.": (
+                _each(lambda part, before: part / before.std())
+            ),
+            "Brackets are missing: only the mean was divided. Subtract first, in brackets.": (
+                _each(lambda part, before: part - before.mean() / before.std())
+            ),
+            "You divided by the variance. The standard deviation is its root: `std`, not `var`.": (
+                _each(lambda part, before: (part - before.mean()) / before.var())
+            ),
+            "You multiplied by the standard deviation. Divide by it.": (
+                _each(lambda part, before: (part - before.mean()) * before.std())
+            ),
+            "You added the mean. Subtract it.": (
+                _each(lambda part, before: (part + before.mean()) / before.std())
+            ),
+            "You scaled to the range from 0 to 1, with the smallest and the largest number. Asked "
+            "for are the mean and the standard deviation.": _each(
+                lambda part, before: (part - before.min()) / (before.max() - before.min())
+            ),
+            "You divided by the largest number. Asked for are the mean and the standard "
+            "deviation.": _each(lambda part, before: part / before.max()),
+            "You subtracted the median. Asked for is the mean.": (
+                _each(lambda part, before: (part - np.median(before)) / before.std())
+            ),
+            "Your standard deviation divides by n - 1, as pandas does. NumPy's `std` divides by n; "
+            "use it as it is.": _each(
+                lambda part, before: (part - before.mean()) / before.std(ddof=1)
+            ),
+            "You returned the years. Asked for are the numbers of those years.": (
+                lambda years, numbers, first_test: (
+                    years[years < first_test],
+                    years[years >= first_test],
+                )
+            ),
+            "You scaled the years. Asked for are the numbers of those years.": (
+                lambda years, numbers, first_test: split_at_year(years, years, first_test)
+            ),
+            "You returned True and False for each year. Use them to pick: `numbers[...]`.": (
+                lambda years, numbers, first_test: (years < first_test, years >= first_test)
+            ),
+        },
+        hint="First pick the two parts by their years. Then take the mean and the standard "
+        "deviation of one of them, keep both in names, and use them for both parts.",
+    ),
+    Exercise(
+        name="error_of_repeating",
+        number="12.4",
+        title="Same as eleven years ago",
+        solution=error_of_repeating,
+        inputs=_draw_repeated,
+        misconceptions={
+            "You left out the root: that is the mean squared error.": (
+                lambda numbers, lag: np.mean(_difference(numbers, lag) ** 2)
+            ),
+            "That is the mean of the differences without their signs. Square them, take the mean, "
+            "then the root.": lambda numbers, lag: np.mean(np.abs(_difference(numbers, lag))),
+            "You took the root of the sum. Take the mean of the squares first.": (
+                lambda numbers, lag: np.sqrt(np.sum(_difference(numbers, lag) ** 2))
+            ),
+            "You returned the sum of the squares. Take their mean, then the root.": (
+                lambda numbers, lag: np.sum(_difference(numbers, lag) ** 2)
+            ),
+            "You did not square, so too high and too low cancel.": (
+                lambda numbers, lag: np.mean(_difference(numbers, lag))
+            ),
+            "You did not square, so too high and too low cancel. The sign is turned as well.": (
+                lambda numbers, lag: np.mean(-_difference(numbers, lag))
+            ),
+            "You took the mean first and squared it then, so too high and too low cancel. Square "
+            "each difference.": lambda numbers, lag: np.abs(np.mean(_difference(numbers, lag))),
+            "You used np.std, which takes the mean of the differences away first. Take the root of "
+            "the mean of the squares.": lambda numbers, lag: np.std(_difference(numbers, lag)),
+            "The first `lag` years were compared with the last ones: np.roll, or an index below "
+            "0, brings those round. The first have nothing to be compared with: leave them out.": (
+                lambda numbers, lag: np.sqrt(np.mean((numbers - np.roll(numbers, lag)) ** 2))
+            ),
+            "You compared with the number of lag - 1 years ago. Count the years between the two "
+            "slices.": lambda numbers, lag: error_of_repeating(numbers, lag - 1),
+            "You compared with the number of lag + 1 years ago. Count the years between the two "
+            "slices.": lambda numbers, lag: error_of_repeating(numbers, lag + 1),
+            "You wrote 11 as a number. Use `lag`.": (
+                lambda numbers, lag: error_of_repeating(numbers, 11)
+            ),
+            "You compared with last year. Go back `lag` years.": (
+                lambda numbers, lag: error_of_repeating(numbers, 1)
+            ),
+            "You compared with the mean of all years. Compare with the number `lag` years ago.": (
+                lambda numbers, lag: np.std(numbers)
+            ),
+            "You divided by the number of all years. The first `lag` years have nothing to be "
+            "compared with, so fewer differences were added.": lambda numbers, lag: np.sqrt(
+                np.sum(_difference(numbers, lag) ** 2) / len(numbers)
+            ),
+            "You compared every `lag`-th number with the one before it. Every year that has one "
+            "`lag` years before it counts.": lambda numbers, lag: np.sqrt(
+                np.mean(np.diff(numbers[::lag]) ** 2)
+            ),
+            "You compared the first `lag` numbers with the last. Each year is compared with the "
+            "one `lag` years before it.": lambda numbers, lag: np.sqrt(
+                np.mean((numbers[-lag:] - numbers[:lag]) ** 2)
+            ),
+            "You returned all differences. Boil them down to one number: square, mean, root.": (
+                _difference
+            ),
+            "You returned all differences, squared. Take their mean, then the root.": (
+                lambda numbers, lag: _difference(numbers, lag) ** 2
+            ),
+            "You returned the differences without their signs. Square them, then take mean and "
+            "root.": lambda numbers, lag: np.abs(_difference(numbers, lag)),
+            "You returned the forecasts themselves. Asked for is how wrong they are.": (
+                lambda numbers, lag: numbers[:-lag]
+            ),
+            "You multiplied by two instead of squaring: that is `**`.": (
+                lambda numbers, lag: _root(np.mean(2 * _difference(numbers, lag)))
+            ),
+            "You squared the numbers and subtracted then. Subtract first, then square the "
+            "difference.": lambda numbers, lag: _root(
+                np.mean(numbers[lag:] ** 2 - numbers[:-lag] ** 2)
+            ),
+            "np.diff(numbers, lag) takes differences of differences. Subtract one slice from "
+            "another.": lambda numbers, lag: np.sqrt(np.mean(np.diff(numbers, lag) ** 2)),
+            "You used np.var, which takes the mean of the differences away first, and has no root. "
+            "Take the root of the mean of the squares.": (
+                lambda numbers, lag: np.var(_difference(numbers, lag))
+            ),
+            "You took the largest difference. Take the root of the mean of the squares.": (
+                lambda numbers, lag: np.max(np.abs(_difference(numbers, lag)))
+            ),
+            "You took the median of the differences. Take the root of the mean of the squares.": (
+                lambda numbers, lag: np.median(np.abs(_difference(numbers, lag)))
+            ),
+            "You divided by the numbers, which gives shares. Asked for is the error in sunspot "
+            "numbers: take the plain differences.": lambda numbers, lag: np.sqrt(
+                np.mean((_difference(numbers, lag) / numbers[lag:]) ** 2)
+            ),
+            "The two have different lengths: the whole was taken from a part. Leave the first "
+            "`lag` years out of one, and the last `lag` out of the other.": lambda numbers, lag: (
+                numbers[lag:] - numbers
+            ),
+            "The two have different lengths: a part was taken from the whole. Leave the first "
+            "`lag` years out of one, and the last `lag` out of the other.": lambda numbers, lag: (
+                numbers - numbers[lag:]
+            ),
+            "The slices have different lengths: `numbers[:lag]` are the first `lag` years. All but "
+            "the last `lag` are asked for.": lambda numbers, lag: numbers[lag:] - numbers[:lag],
+        },
+        hint="With lag = 1 you would compare numbers 1, 2, 3, … with numbers 0, 1, 2, … What do "
+        "you leave out at the front of one slice, and at the end of the other?",
+    ),
+    StackedExercise(
+        name="build_tide_gauge",
+        number="12.5",
+        title="Build a network for the tide",
+        solution=tide_gauge,
+        rules=TIDE_RULES,
+        hint="Take `build_forecaster` above: other steps, another number of inputs, one recurrent "
+        "layer more. What does a recurrent layer hand on to the next, unless you ask for more?",
+    ),
+]
