@@ -62,6 +62,15 @@ def test_validation_error_turns(lab: dict[str, Any]) -> None:
         assert middle.min() > 0.09  # the noise, 0.3 squared
 
 
+def test_a_parabola_helps_nothing(lab: dict[str, Any]) -> None:
+    assert lab["middle"][2, 1] > lab["middle"][1, 1]
+
+
+def test_degree_3_fits_some_noise(lab: dict[str, Any]) -> None:
+    assert 0.04 < lab["middle"][3, 0] < 0.09
+    assert (np.diff(lab["middle"][3:, 0]) < 0).all()
+
+
 def test_wide_nets_do_no_harm(lab: dict[str, Any]) -> None:
     training, validation = lab["wrong"].transpose(1, 0, 2)  # (4 widths, 3 nets) each
     assert training[0].min() > 0.2
@@ -185,6 +194,8 @@ def test_validation_foretold_it(lab: dict[str, Any]) -> None:
     for name in ("nothing", "moved copies"):
         on_validation = lab["judged"][lab["remedies"].index(name), :, 0].mean()
         assert abs(np.mean(lab["scores"][name]) - on_validation) < 0.02
+    lead = gains(lab, ("moved copies",), 0).mean()
+    assert abs(lab["test_gain"].mean() - lead) < 0.01
 
 
 def test_nothing_printed_depends_on_the_seed(lab: dict[str, Any]) -> None:

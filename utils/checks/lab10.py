@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.calling import call
+from utils.checks.calling import Outcome, call
 from utils.checks.comparison import same
 from utils.checks.exercise import Exercise
 from utils.checks.model_exercise import ModelExercise, Rule
@@ -38,7 +38,7 @@ def guarded_classifier(
     hidden: str | None = "relu",
     units: int = 10,
     output: str | None = "softmax",
-    width: int = 64,
+    width: int = 128,
     depth: int = 1,
     rate: float | None = 0.5,
     place: str = "between",
@@ -104,9 +104,12 @@ def _stopped(
     extra: int = 0,
     resets: bool = True,
     previous: bool = False,
+    begin: int = 0,
 ) -> Epochs:
     """Early stopping, and its mistakes: the epochs that are kept and stopped at, from 1."""
-    best = waited = 0
+    best, waited = 0, begin
+    if waited == patience + extra:
+        return 1, 1
     for epoch in range(1, len(val_losses)):
         compared = epoch - 1 if previous else best
         if better(val_losses[epoch], val_losses[compared]):
@@ -118,6 +121,61 @@ def _stopped(
         if waited == patience + extra:
             break
     return best + 1, epoch + 1
+
+
+def _equal_ahead(val_losses: list[float], patience: int) -> Epochs:
+    """Looks ahead for `patience` losses that are all larger, so an equal one is a new best."""
+    for epoch, loss in enumerate(val_losses[: len(val_losses) - patience]):
+        if min(val_losses[epoch + 1 : epoch + 1 + patience]) > loss:
+            return epoch + 1, epoch + 1 + patience
+    return int(np.argmin(val_losses)) + 1, len(val_losses)
+
+
+def _beginning_with(lowest: float, kept: int, extra: int) -> Callable[..., Epochs]:
+    """The lowest loss begins with a number, and in some lists no loss is below it."""
+
+    def stop(val_losses: list[float], patience: int) -> Epochs:
+        if val_losses[0] < lowest:
+            return stop_early(val_losses, patience)
+        return kept, patience + extra
+
+    return stop
+
+
+def _against_the_first(begin: int) -> Callable[..., Epochs]:
+    """Each loss is compared with the first one: the lowest is never replaced."""
+
+    def stop(val_losses: list[float], patience: int) -> Epochs:
+        best, waited = 0, begin
+        for epoch in range(1, len(val_losses)):
+            lower = val_losses[epoch] < val_losses[0]
+            best, waited = (epoch, 0) if lower else (best, waited + 1)
+            if waited == patience:
+                break
+        return best + 1, epoch + 1
+
+    return stop
+
+
+def _counted_from_1(best: int) -> Callable[..., Epochs]:
+    """`enumerate` begins with 1, and the number of an epoch is used as its index."""
+
+    def stop(val_losses: list[float], patience: int) -> Epochs:
+        kept = best
+        for epoch, loss in enumerate(val_losses, start=1):
+            if loss < val_losses[kept]:
+                kept = epoch
+            if epoch - kept == patience:
+                break
+        return kept, epoch
+
+    return stop
+
+
+def _all_at_the_end(val_losses: list[float], patience: int) -> Epochs:
+    """Where the list ends before patience does, its last epoch is kept."""
+    kept, last = stop_early(val_losses, patience)
+    return (kept, last) if last - kept == patience else (last, last)
 
 
 def _kept_over_previous(val_losses: list[float], patience: int) -> Epochs:
@@ -161,6 +219,30 @@ def _changed(change: Callable[[int, int], Any]) -> Callable[..., Any]:
     return lambda val_losses, patience: change(*stop_early(val_losses, patience))
 
 
+class OneOf:
+    """One mistake that comes in several forms; called, it is the first of them."""
+
+    def __init__(self, *forms: Callable[..., Any]) -> None:
+        self.forms = forms
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self.forms[0](*arguments)
+
+
+def _cuts(*shifts: tuple[int, int]) -> Callable[..., Any]:
+    """`split_by_patient` with the beginnings and ends of its three pieces shifted by so many."""
+
+    def split(patients: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, ...]:
+        n = len(order)
+        ends = [(0, 6 * n // 10), (6 * n // 10, 8 * n // 10), (8 * n // 10, n)]
+        return tuple(
+            np.flatnonzero(np.isin(patients, order[start + early : end + late]))
+            for (start, end), (early, late) in zip(ends, shifts, strict=True)
+        )
+
+    return split
+
+
 def _draw_patients(rng: np.random.Generator, size: int) -> tuple:
     # No patient's number is a row's, each has one to three rows that do not stand together, and
     # the order is not the sorted one. Patients come in fives, so that 60 % is a whole number.
@@ -168,7 +250,8 @@ def _draw_patients(rng: np.random.Generator, size: int) -> tuple:
     names = rng.permutation(np.arange(41, 99))[:n]
     while (np.diff(names) > 0).all() or set(np.sort(names)[: 3 * n // 5]) == set(_cut(names)[0]):
         names = rng.permutation(names)
-    counts = np.resize([2, 3, 1], n)
+    # Size 4 has few rows: there 60 % of the rows are fewer than the patients.
+    counts = np.resize([1, 2, 1] if size == 4 else [2, 3, 1], n)
     counts[rng.integers(n)] += 1
     patients = np.repeat(rng.permutation(names), counts)
     shuffled = rng.permutation(patients)
@@ -180,19 +263,23 @@ def _draw_patients(rng: np.random.Generator, size: int) -> tuple:
 def _draw_losses(rng: np.random.Generator, size: int) -> tuple:
     # Two rises that are forgiven, a new best, then a stall in which the best value comes once more
     # and one value is lower than the one before it. In some lists the end comes within the stall;
-    # in the others a lower value comes, too late.
+    # in the others a lower value comes, too late, in one of them even if the equal one is taken
+    # for a new best. One list rises at once; some losses are far above 1.
     patience = (3, 2, 3, 4, 2)[size - 1]
     best = int(rng.integers(50, 60))
     start = [best + 30 + int(rng.integers(5)), best + 20, best + 24, best + 14, best + 17, best]
+    if size == 5:
+        start.insert(1, best + 36)
     stall = [best + 8 + int(rng.integers(3)), best, best + 5, best + 7][:patience]
-    late = [best + 6] * (size > 2) + [best - 6, best - 9]
+    late = [best + 6] * (size > 2) + [best + 4, best + 3] * (size == 4) + [best - 6, best - 9]
     late += [best - value for value in (5, 3, 4, 2, 1, 7)][: patience + 2]
     losses = start + (stall[:-1] if size in (1, 5) else stall + late)
-    return [loss / 100 for loss in losses], patience
+    return [loss / (100, 100, 10, 0.1, 20)[size - 1] for loss in losses], patience
 
 
 def _draw_outputs(rng: np.random.Generator, size: int) -> tuple:
-    # draws end in 5, so that none equals the rate; each case drops some and keeps some
+    # Draws end in 5, so that none equals the rate: random ones never do, so `>` is as good as
+    # `>=`. Each case drops some and keeps some.
     shape = size + 1, size + 2
     rate = float(rng.choice([0.2, 0.3, 0.4]))
     a = rng.integers(2, 99, shape) / 10
@@ -257,6 +344,13 @@ def _spoilt(of: str, at_output: bool = False, **strength: float) -> Callable[[],
     return build
 
 
+def _penalty_in_third_place() -> Any:
+    """`Dense(64, "relu", L2(0.001))`: the third place is `use_bias`."""
+    import keras
+
+    return guarded_classifier(activity_regularizer=None, use_bias=keras.regularizers.L2(0.001))
+
+
 GUARD_RULES = [
     Rule(
         lambda model: (
@@ -268,7 +362,7 @@ GUARD_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your model answers with {model.output_shape[-1]} numbers. There are ten digits, and "
+            f"Your model's output has the size {model.output_shape[-1]}. There are ten digits, and "
             "each gets a probability."
         ),
         lambda model: model.output_shape == (None, 10),
@@ -303,11 +397,11 @@ GUARD_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your hidden layer has {_denses(model)[0].units} nodes. The exercise asks for 64 or "
+            f"Your hidden layer has {_denses(model)[0].units} nodes. The exercise asks for 100 or "
             "more."
         ),
-        lambda model: _denses(model)[0].units >= 64,
-        lambda: guarded_classifier(width=32),
+        lambda model: _denses(model)[0].units >= 100,
+        lambda: guarded_classifier(width=64),
     ),
     Rule(
         "Your hidden layer has no activation. Linear after linear is still linear: give it relu.",
@@ -371,6 +465,12 @@ GUARD_RULES = [
         "which adds their squares.",
         lambda model: not any(_strengths(model, "l1")),
         _spoilt("kernel_regularizer", l1=0.001),
+    ),
+    Rule(
+        "No weight pays a penalty: the third place of a Dense layer is `use_bias`, and there your "
+        "penalty does nothing. Write its name, kernel_regularizer.",
+        lambda model: all(isinstance(dense.use_bias, bool) for dense in _denses(model)),
+        _penalty_in_third_place,
     ),
     Rule(
         "No weight of your model pays a penalty. Give the hidden layer a kernel_regularizer, with "
@@ -474,6 +574,10 @@ OWN_CHANCE = (
 class WithoutChance(Exercise):
     """Wrong answers are called twice on one input, to see whether they draw random numbers."""
 
+    def _does_as(self, misconception: Callable, cases: list[tuple], got: list[Outcome]) -> bool:
+        forms = misconception.forms if isinstance(misconception, OneOf) else (misconception,)
+        return any(super(WithoutChance, self)._does_as(form, cases, got) for form in forms)
+
     def wrong_answers(self) -> dict[str, Any]:
         def own_chance(*arguments: Any) -> Any:
             return tuple(np.random.default_rng().random(3))
@@ -508,7 +612,7 @@ EXERCISES = [
             ),
             "You returned pieces of `order`, which are patients. Asked for are the numbers of "
             "their rows in the table.": lambda patients, order: tuple(_cut(order)),
-            "You returned True and False for each row. `np.flatnonzero` turns them into the "
+            "You returned a yes or no for each row. `np.flatnonzero` turns True and False into the "
             "numbers of the rows.": lambda patients, order: tuple(
                 np.isin(patients, part) for part in _cut(order)
             ),
@@ -576,6 +680,49 @@ EXERCISES = [
                 order[6 * len(order) // 10 + 1 : 8 * len(order) // 10 + 1],
                 order[8 * len(order) // 10 + 1 :],
             ),
+            "You cut after 60 and after 80 patients. Of n patients, 60 % are 0.6 · n.": (
+                lambda patients, order: _rows_of(patients, order[:60], order[60:80], order[80:])
+            ),
+            "The rows are right, but you returned a list. `return tuple(parts)` makes three arrays "
+            "with commas between them.": lambda patients, order: list(
+                split_by_patient(patients, order)
+            ),
+            "You asked of each patient in the piece whether it is in the table. Ask of each row: "
+            "`np.isin(patients, piece)`.": lambda patients, order: tuple(
+                np.flatnonzero(np.isin(part, patients)) for part in _cut(order)
+            ),
+            "A slice begins or ends at a float. `0.6 * n` is one even when it is whole: `int(0.6 * "
+            "n)`.": lambda patients, order: order[: 0.6 * len(order)],
+            "`==` compares place by place, and the two have different lengths. To find each of "
+            "many, use `np.isin`.": lambda patients, order: patients == _cut(order)[0],
+            "Each of your cuts is one patient too early.": _cuts((0, -1), (-1, -1), (-1, 0)),
+            "A patient stands in no part, or in two. Each slice begins at the very place where the "
+            "last one ended.": OneOf(
+                *(
+                    _cuts(*shifts)
+                    for shifts in (
+                        ((0, 0), (1, 0), (0, 0)),
+                        ((0, 0), (0, -1), (0, 0)),
+                        ((0, 1), (0, 0), (0, 0)),
+                        ((0, -1), (0, 0), (0, 0)),
+                        ((0, 0), (-1, 0), (0, 0)),
+                        ((0, 0), (0, 1), (0, 0)),
+                        ((0, 0), (0, 0), (1, 0)),
+                        ((0, 0), (0, 0), (-1, 0)),
+                        ((0, 0), (1, 0), (1, 0)),
+                        ((0, -1), (0, -1), (0, 0)),
+                        ((0, 1), (0, 1), (0, 0)),
+                    )
+                )
+            ),
+            "Your test part has one patient, the last. It has all from 80 % on: leave the end of "
+            "the slice open.": lambda patients, order: _rows_of(
+                patients, *_cut(order)[:2], order[-1:]
+            ),
+            "You returned columns, as `np.argwhere` gives them. `np.flatnonzero` gives the places "
+            "in a row.": lambda patients, order: tuple(
+                np.argwhere(np.isin(patients, part)) for part in _cut(order)
+            ),
             "You counted the rows from 1. The first row is 0.": lambda patients, order: tuple(
                 rows + 1 for rows in split_by_patient(patients, order)
             ),
@@ -605,7 +752,7 @@ EXERCISES = [
         hint="First cut `order` in three; where do the pieces end? Then ask of each row whether "
         "its patient is in the piece: that gives True and False, and `np.flatnonzero` the numbers.",
     ),
-    Exercise(
+    WithoutChance(
         name="stop_early",
         number="10.2",
         title="Stop early by hand",
@@ -652,13 +799,48 @@ EXERCISES = [
             "in a row are waited for.": lambda val_losses, patience: _stopped(val_losses, 1),
             "You compared each epoch with the one before it. Compare with the lowest loss so "
             "far.": lambda val_losses, patience: _stopped(val_losses, patience, previous=True),
-            "You never set the count back. A new lowest loss starts the waiting afresh.": (
-                lambda val_losses, patience: _stopped(val_losses, patience, resets=False)
+            "You never set the count back. A new lowest loss starts the waiting afresh.": OneOf(
+                lambda val_losses, patience: _stopped(val_losses, patience, resets=False),
+                lambda val_losses, patience: _stopped(val_losses, patience, resets=False, begin=1),
             ),
             "You took an equal loss for a new best. It must be lower, else the waiting goes on.": (
-                lambda val_losses, patience: _stopped(
-                    val_losses, patience, better=lambda loss, best: loss <= best
+                OneOf(
+                    lambda val_losses, patience: _stopped(
+                        val_losses, patience, better=lambda loss, best: loss <= best
+                    ),
+                    _equal_ahead,
                 )
+            ),
+            "You counted the first epoch as one without a new lowest loss. It is the lowest so "
+            "far: the waiting begins after it.": (
+                lambda val_losses, patience: _stopped(val_losses, patience, begin=1)
+            ),
+            "Your lowest loss begins with a number such as 1 or 100, but a loss may be larger. "
+            "Begin with the first loss, or with `np.inf`.": OneOf(
+                *(
+                    _beginning_with(lowest, kept, extra)
+                    for lowest in (1, 10, 100)
+                    for kept in (0, 1)
+                    for extra in (0, 1)
+                )
+            ),
+            "You always wait for two epochs, as in the example. Wait for `patience`.": (
+                lambda val_losses, patience: _stopped(val_losses, 2)
+            ),
+            "These are the two numbers of the example. Other losses have others.": (
+                lambda val_losses, patience: (2, 4)
+            ),
+            "You compare each loss with the first one for ever. Keep the new lowest loss when you "
+            "find one.": OneOf(_against_the_first(0), _against_the_first(1)),
+            "At the end of the list too, the best epoch is kept, and not the last one.": (
+                _all_at_the_end
+            ),
+            "Your kept epoch is right, the last one is one too large. Did you add 1 to a number "
+            "that counts from 1 already?": _changed(lambda kept, last: (kept, last + 1)),
+            "You count epochs from 1, and use that number as an index. The loss of epoch 1 has "
+            "the index 0.": OneOf(_counted_from_1(0), _counted_from_1(1)),
+            "An epoch is a whole number: 6, not 6.0.": (
+                _changed(lambda kept, last: (float(kept), float(last)))
             ),
             "You never found a new lowest loss. Is the comparison turned round, or is your lowest "
             "loss 0 from the start?": lambda val_losses, patience: (1, patience + 1),
@@ -783,9 +965,18 @@ EXERCISES = [
             "You enlarged the others without dropping any. The dropped ones become 0.": (
                 lambda a, draws, rate: np.where(draws < rate, a, a / (1 - rate))
             ),
-            "You used one half for `rate`. Use the argument.": (
-                lambda a, draws, rate: a * (draws >= 0.5) / 0.5
+            "You used one half for `rate`. Use the argument.": OneOf(
+                lambda a, draws, rate: a * (draws >= 0.5) / 0.5,
+                lambda a, draws, rate: a * (draws >= 0.5) / (1 - rate),
             ),
+            "You used Lab 8's rate, 0.2. Here it is `rate`.": OneOf(
+                lambda a, draws, rate: a * (draws >= rate) * 1.25,
+                lambda a, draws, rate: a * (draws >= 0.2) * 1.25,
+                lambda a, draws, rate: a * (draws >= 0.2) / (1 - rate),
+            ),
+            "You returned `a` unchanged.": lambda a, draws, rate: a,
+            "You divided by `1 - draws`. Divide by the share that is left on average, the same "
+            "for all.": lambda a, draws, rate: a * (draws >= rate) / (1 - draws),
         },
         hint="Comparing `draws` with `rate` gives True and False, which count as 1 and 0 in a "
         "product. In Lab 8 the rate was 0.2, and the others grew by a quarter: which division "
@@ -806,7 +997,8 @@ EXERCISES = [
         title="Find the leak",
         solution=LEAKS,
         misconceptions=_leaks_with_one_wrong(),
-        hint="Ask of each step: which rows does it look at, and does what it learns from them come "
-        "back into the training, or into a choice? The test part may have no say in either.",
+        hint="Ask of each step: which rows does it look at, and does that come back into the "
+        "training, or into a choice? And who is in the test part: new people, or people it has "
+        "heard?",
     ),
 ]

@@ -9,10 +9,11 @@ addEventListener("DOMContentLoaded", () => {
   }
 });
 
-// A formula that is too wide scrolls. Only then is it a stop for those who go by keyboard.
+// What is too wide scrolls: a formula, a table, code that was unfolded. Only then is it a stop for
+// those who go by keyboard.
 function letReach() {
-  for (const formula of document.querySelectorAll("mjx-container")) {
-    formula.tabIndex = formula.scrollWidth > formula.clientWidth ? 0 : -1;
+  for (const wide of document.querySelectorAll("mjx-container, pre, .cell_output > .output")) {
+    wide.tabIndex = wide.scrollWidth > wide.clientWidth ? 0 : -1;
   }
 }
 addEventListener("load", () => window.MathJax?.startup?.promise?.then(letReach));
