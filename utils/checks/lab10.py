@@ -717,7 +717,7 @@ EXERCISES = [
             ),
             "Your test part has one patient, the last. It has all from 80 % on: leave the end of "
             "the slice open.": lambda patients, order: _rows_of(
-                patients, *_cut(order)[:2], order[-1:]
+                patients, _cut(order)[0], _cut(order)[1], order[-1:]
             ),
             "You returned columns, as `np.argwhere` gives them. `np.flatnonzero` gives the places "
             "in a row.": lambda patients, order: tuple(
