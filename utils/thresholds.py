@@ -67,7 +67,7 @@ def answers_by_class(
         ax.text(place + 0.08, -0.47, f"false\nalarms {false}")
     _probability_axis(ax, [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999])
     ax.set_yticks([0, 1], names)
-    ax.set(ylim=(-0.55, 1.65), xlabel="the network's probability")
+    ax.set(ylim=(-0.55, 1.65), xlabel="the network's probability (stretched near 0 and 1)")
     ax.tick_params(axis="y", length=0)
     fig.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=11)
     return fig

@@ -108,7 +108,7 @@ def many_nets(X, y, units, activation, loss, hidden=(32, 16), epochs=40, batch_s
 
 # %% [markdown]
 # **Predict.** Which penguins can the networks with a sigmoid never get right? Look at the range
-# of σ.
+# of σ. (An answer has the shape `(5, n, 1)`; `[..., 0]` leaves the last axis out.)
 
 # %%
 from sklearn.linear_model import LinearRegression, LogisticRegression
@@ -127,6 +127,7 @@ scores = {
 import matplotlib.pyplot as plt
 
 fig, panels = plt.subplots(1, 2, figsize=(7, 3.5), sharey=True)
+panels[0].text(-1.6, 1.9, "on the line: exactly right", va="top")
 for ax, name, nets in zip(panels, list(scores)[2:], (linear, squeezed), strict=True):
     ax.plot([-1.6, 2.1], [-1.6, 2.1], color=plots.PREDICTION, linewidth=1)
     ax.plot(new_kg, nets[0], "o", color=plots.DATA, markersize=4, alpha=0.7)
@@ -138,7 +139,9 @@ plots.show(fig, alt="No activation: dots along the diagonal. Sigmoid: all dots b
 
 # %%
 title = "All five networks with a sigmoid lose to a straight line"
-fig = scoreboards.score_dots(scores, title, "mean absolute error (kg)", number="{:.2f}")
+fig = scoreboards.score_dots(
+    scores, title, "mean absolute error (kg; a dot: a network)", number="{:.2f}"
+)
 plots.show(fig, alt="Error: the mean 0.68, a sigmoid 0.47, a line 0.32, no activation 0.25 kg.")
 print("all five without an activation are nearer:", end=" ")
 print(scores["no activation"].max() < scores["linear regression"])
@@ -157,7 +160,7 @@ print(scores["sigmoid"].min() > scores["linear regression"])
 #
 # | question | units | activation | loss | metric |
 # |---|---|---|---|---|
-# | **how much?** | 1 a number | `"linear"` | `"mean_squared_error"` | mean absolute error |
+# | **how much?** | 1 for each number | `"linear"` | `"mean_squared_error"` | mean absolute error |
 
 # %% [markdown]
 # ## Yes or no?
@@ -219,14 +222,11 @@ def three_accuracies(seed):
 # %%
 deals = [three_accuracies(seed) for seed in range(SEED, SEED + 6)]
 names = ["logistic regression", "32-16-1, 18 nets", "128-64-32-16-1, 18 nets"]
-scores = {
-    name: np.ravel(column) for name, column in zip(names, zip(*deals, strict=True), strict=True)
-}
+scores = {name: np.ravel([deal[i] for deal in deals]) for i, name in enumerate(names)}
 title = "Ten times the parameters buy less than one point"
-fig = scoreboards.score_dots(
-    scores, title, "accuracy on validation rows", number="{:.1%}", start=0.9
-)
-plots.show(fig, alt="Three rows of dots from 94 to 100 %, all around the same mean, 98 %.")
+xlabel = "accuracy on validation rows (dots may hide each other)"
+fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}", start=0.9)
+plots.show(fig, alt="Three rows of dots from 95 to 99 %, all around the same mean, 98 %.")
 line, small, deep = (row.mean() for row in scores.values())
 print(f"baseline, always says benign: {1 - y_rest.mean():.0%}")
 print("deep and small differ by less than 1 point:     ", abs(deep - small) < 0.01)
@@ -234,19 +234,19 @@ print("neither is 1 point ahead of logistic regression:", max(deep, small) < lin
 
 # %% [markdown]
 # **What happened.** Less than one, and logistic regression with its 31 parameters is as good. The
-# dots of each kind are spread over several points: which rows happen to be held out matters more
-# than the network. <!-- claim: the_deep_net_is_no_better --> All are far above the 63 % that come
+# dots of each kind are spread further apart than the three means are: chance is larger than the
+# difference. <!-- claim: the_deep_net_is_no_better --> All are far above the 63 % that come
 # from always saying "benign". <!-- claim: all_beat_the_commonest --> We keep the small one.
 
 # %% [markdown]
 # Now two wrong outputs for this question. The first comes from Lab 8, where a softmax did so well:
-# softmax on **one** unit. But first we set a third of the rest apart, for validation, and train the
-# right network, with the sigmoid, for 15 epochs. We shall keep it.
+# softmax on **one** unit. But first the right network, with the sigmoid: it learns for 15 epochs,
+# and a third of the rest is set apart for validation. We shall keep it.
 
 # %%
-parts = split(X_rest, y_rest, 1 / 3, seed=SEED, stratify=True)
-scaler = Standardizer().fit(parts[0])
-X_train, X_val, y_train, y_val = *(scaler.transform(part) for part in parts[:2]), *parts[2:]
+raw_train, raw_val, y_train, y_val = split(X_rest, y_rest, 1 / 3, seed=SEED, stratify=True)
+scaler = Standardizer().fit(raw_train)
+X_train, X_val = scaler.transform(raw_train), scaler.transform(raw_val)
 ask = "binary_crossentropy"
 alarm = train_net(X_train, y_train, 1, "sigmoid", ask, copies=1, epochs=15)
 print("training rows", X_train.shape, "validation rows", X_val.shape)
@@ -280,14 +280,16 @@ print("the loss is that of the sigmoid, epoch by epoch:", np.allclose(*losses, r
 # **What happened.** $e^z / e^z = 1$, whatever $z$ is. It calls everybody ill, so its accuracy is
 # the share of ones. <!-- claim: softmax_on_one_unit_says_one --> And the loss? It looks perfect!
 # For the sake of exact digits, Keras on TensorFlow computes this loss from $z$, as if a sigmoid
-# stood behind it. <!-- claim: the_loss_of_a_stuck_net_looks_fine --> (Elsewhere the loss
-# may stand still instead.) The symptom is: **all answers are 1, and the accuracy does not move.**
+# stood behind it. <!-- claim: the_loss_of_a_stuck_net_looks_fine --> (With PyTorch or JAX behind
+# Keras the loss may stand still instead.) The symptom is: **all answers are 1, and the accuracy
+# does not move.**
 
 # %% [markdown]
 # The second is the squared error behind a sigmoid. Often it works. It fails when the network is
 # *sure and wrong*: there the sigmoid is flat, and hardly any slope gets through (Lab 5). Say
 # somebody trained ten networks with scikit-learn's labels, where 1 is benign. Then she saw it,
-# turned the labels, and trained on, with SGD. All ten start sure and wrong.
+# turned the labels, and trained on, with SGD. (Adam makes small slopes large again, and would hide
+# what we want to see.) All ten start sure and wrong. Who always says "benign" has 0.63.
 #
 # **Predict.** After one epoch with the right labels, what accuracy will each loss have reached? And
 # after ten?
@@ -315,10 +317,10 @@ ax.plot(range(1, 11), with_bce, "-", color=plots.GREEN, linewidth=1)
 ax.plot(range(1, 11), with_mse, "--", color=plots.PURPLE, linewidth=1)
 ax.text(10.2, with_bce[-1].mean(), "binary cross-entropy", color=plots.GREEN, va="center")
 ax.text(10.2, with_mse[-1].mean(), "mean squared error", color=plots.PURPLE, va="center")
-ax.set(xlabel="epoch with the labels turned", ylabel="accuracy", xlim=(0.8, 13.6), ylim=(0, 1.03))
+ax.set(xlabel="epoch (a line: a network)", ylabel="accuracy", xlim=(0.8, 13.6), ylim=(0, 1.03))
 ax.set_xticks(range(1, 11))
 ax.set_title("Sure and wrong: the squared error hardly gets away from it")
-plots.show(fig, alt="Cross-entropy: all ten are right at once. Squared error: most stay wrong.")
+plots.show(fig, alt="Cross-entropy: right at once. Squared error: below 0.7 after ten epochs.")
 print("cross-entropy, one epoch: over 80 % in each:", with_bce[0].min() > 0.8)
 print("squared error, one epoch: under 20 % in each:", with_mse[0].max() < 0.2)
 print("squared error, ten epochs: under 70 % in each:", with_mse[-1].max() < 0.7)
@@ -334,7 +336,7 @@ print("squared error, ten epochs: under 70 % in each:", with_mse[-1].max() < 0.7
 #
 # | question | units | activation | loss | metric |
 # |---|---|---|---|---|
-# | how much? | 1 a number | `"linear"` | `"mean_squared_error"` | mean absolute error |
+# | how much? | 1 for each number | `"linear"` | `"mean_squared_error"` | mean absolute error |
 # | **yes or no?** | 1 | `"sigmoid"` | `"binary_crossentropy"` | see the next section |
 
 # %% [markdown]
@@ -370,6 +372,11 @@ check.build_fraud_alarm(build_fraud_alarm)
 # The sigmoid gives a probability; somebody has to act on it. Where it is at or above a
 # **threshold**, the alarm rings. We have used a half so far, without thinking. Two mistakes are
 # possible: a cancer is **missed**, or a healthy woman gets a **false alarm**. Are they equally bad?
+# (`>` and `>=` differ only at exactly ½, which hardly ever happens. In an exercise, take the one
+# that it asks for.)
+#
+# In the figure, the axis is stretched near 0 and near 1, where most women are. Who is nearer to an
+# end than 0.0003 is piled up there.
 #
 # **Predict.** We lower the threshold from 0.5 to 0.05. Which of the two mistakes becomes rarer?
 
@@ -406,8 +413,8 @@ print("at 0.05 it rings more often in vain:    ", in_vain[1] > in_vain[0])
 # To have something to compare with, there are two more alarms: logistic regression on all 30
 # numbers, and on one of them alone, the "mean texture". `predict_proba` gives its probabilities.
 #
-# **Predict.** An alarm that rings at random for a third of all women: where is it in the right
-# picture?
+# **Predict.** Draw the false alarm rate to the right, and recall upwards. Where is an alarm that
+# rings at random for a third of all women?
 
 # %%
 line = LogisticRegression().fit(X_train, y_train)
@@ -468,7 +475,7 @@ check.threshold_for_recall(threshold_for_recall)
 #
 # The threshold is chosen, before anyone looked at the test set. Now we open it, once.
 #
-# **Predict.** On 143 new women, how many points of accuracy will the lower threshold cost?
+# **Predict.** On 143 new women, how many points of accuracy will lie between the two thresholds?
 
 # %%
 p_test = np.asarray(alarm(scaler.transform(X_test)))[:, 0]
@@ -483,10 +490,12 @@ plots.show(fig, alt="Test rows: the line at 0.05 misses fewer and rings more oft
 print(f"baseline, always says benign: {1 - y_test.mean():.0%}")
 print("accuracy over 90 % at 0.5: ", accuracies[0] > 0.9)
 print("accuracy over 85 % at 0.05:", accuracies[1] > 0.85)
+print("less than 8 points apart:  ", abs(accuracies[0] - accuracies[1]) < 0.08)
 
 # %% [markdown]
-# **What happened.** A few, and the title says what it brought. Accuracy counts both mistakes alike,
-# so it cannot tell you which threshold to take. <!-- claim: accuracy_hides_the_price -->
+# **What happened.** Less than eight. Accuracy counts both mistakes alike, so it cannot tell you
+# which threshold to take. <!-- claim: accuracy_hides_the_price --> The title has the price. But
+# beware: one missed woman weighs 19, so on 143 a single case can decide which price is lower.
 
 # %% [markdown]
 # Look at what is missed and at what rings in vain, and decide what each is worth. So the metric in
@@ -512,10 +521,10 @@ sparse = "sparse_categorical_crossentropy"
 namer = train_net(S_train, species_train, 3, "softmax", sparse)
 
 # %% [markdown]
-# Of these, one pair is mixed up all the time. The scores $z$ in front of the softmax are called
-# **logits**. A loss can do the softmax itself: `SparseCategoricalCrossentropy(from_logits=True)`
-# expects logits, so the output layer has no activation. If you leave the softmax in the network,
-# it is done **twice**.
+# One pair of output and loss is mixed up all the time. The scores $z$ in front of the softmax are
+# called **logits**. A loss can do the softmax itself:
+# `SparseCategoricalCrossentropy(from_logits=True)` expects logits, so the output layer has no
+# activation. If you leave the softmax in the network, it would be done **twice**.
 #
 # **Predict.** A perfect answer, sure and right, is $p = (1, 0, 0)$. What is the loss of it, if a
 # softmax is done once more? Remember that $e^0$ is 1.
@@ -543,7 +552,8 @@ doubled = train_net(S_train, species_train, 3, "softmax", sparse, then=[layers.S
 p_once, p_twice = (np.asarray(net(S_test)) for net in (namer, doubled))
 title = f"Softmax twice: right or wrong, never surer than {p_twice.max():.0%}"
 scores = {"softmax once": p_once.max(axis=1), "softmax twice": p_twice.max(axis=1)}
-fig = scoreboards.score_dots(scores, title, "probability of the species named", number="{:.0%}")
+xlabel = "probability of the species named (a dot: a penguin)"
+fig = scoreboards.score_dots(scores, title, xlabel, number="{:.0%}")
 plots.show(fig, alt="A dot a penguin: once, most dots are near 100 %; twice, none is above 58 %.")
 right = [np.mean(p.argmax(axis=1) == species_test) for p in (p_once, p_twice)]
 commonest = np.bincount(species_train).argmax()
@@ -566,7 +576,7 @@ print("loss on the training rows, twice: from 0.55 to 0.60:", 0.55 < twice < 0.6
 #
 # | question | units | activation | loss | metric |
 # |---|---|---|---|---|
-# | how much? | 1 a number | `"linear"` | `"mean_squared_error"` | mean absolute error |
+# | how much? | 1 for each number | `"linear"` | `"mean_squared_error"` | mean absolute error |
 # | yes or no? | 1 | `"sigmoid"` | `"binary_crossentropy"` | recall, precision |
 # | **which one of $k$?** | $k$ | `"softmax"` | `"categorical_crossentropy"` ¹ | accuracy |
 #
@@ -591,15 +601,16 @@ fig = images.sheet(framed, captions, 8, "Several answers may be right at once")
 plots.show(fig, alt="Eight pictures with one to three digits in their corners, named above each.")
 
 # %% [markdown]
-# A row of `Y` has ten numbers, with a 1 for each digit that is there. **Predict.** How many ones
-# are in a row at least, and at most?
+# A row of `Y` has ten numbers, with a 1 for each digit that is there. **Predict.** A picture shows
+# two eights, and nothing else. How many ones are in its row?
 
 # %%
 print("first row of Y:", Y[0].astype(int))
 print("ones in a row: ", np.unique(Y.sum(axis=1)).astype(int))
 
 # %% [markdown]
-# **What happened.** One to three. <!-- claim: one_to_three_labels --> So the ten numbers that come
+# **What happened.** One: an 8 is there or it is not. A row has one to three ones.
+# <!-- claim: one_to_three_labels --> So the ten numbers that come
 # out must not share a sum of 1. We need ten separate answers to ten questions: "is there a 0?", "is
 # there a 1?", … That is the yes-or-no output, ten times side by side: **ten sigmoids**, and the
 # mean of ten binary cross-entropies.
@@ -612,7 +623,8 @@ print("ones in a row: ", np.unique(Y.sum(axis=1)).astype(int))
 #
 # $$-\big(y \ln p + (1 - y) \ln (1 - p)\big)$$
 #
-# Return an array `(n,)`: for each picture the mean over its labels.
+# Return an array `(n,)`: for each picture the mean over its labels. For $y = (1, 0)$ and
+# $p = (0.9, 0.2)$ that is $-(\ln 0.9 + \ln 0.8) / 2 = 0.164$. No $p$ is exactly 0 or 1.
 
 
 # %%
@@ -650,10 +662,13 @@ print(f"of 30 yes-or-no answers, right: {1 - (overlooked + made_up) / 30:.0%}")
 
 # %% [markdown]
 # **What happened.** One of three: **exact match** is strict, and counts an answer only if the whole
-# set is right. **F1** gives credit for parts: hits count twice, and stand against themselves and
-# both kinds of mistakes. It lies between precision (4/5) and recall (4/6). The plain accuracy of
-# the 30 small answers looks far too good, because most of them are an easy no. Who always says
-# "nothing there" has 80 %, and an F1 of 0. <!-- claim: three_scores_by_hand -->
+# set is right. **F1** gives credit for parts:
+#
+# F1 = 2 · hits / (2 · hits + overlooked + made up) = 2 · 4 / (8 + 2 + 1) = 8/11 = 0.73
+#
+# It lies between precision (4/5) and recall (4/6). The plain accuracy of the 30 small answers looks
+# far too good, because most of them are an easy no. Who always says "nothing there" has 80 %, and
+# an F1 of 0. <!-- claim: three_scores_by_hand -->
 
 # %% [markdown]
 # ### Exercise 9.4 · Exact match ★★☆ (5 min)
@@ -717,7 +732,8 @@ scores = {
 # %%
 title = "Ten sigmoids name the whole set far more often than a softmax"
 exact = {name: pair[0] for name, pair in scores.items()}
-fig = scoreboards.score_dots(exact, title, "exact match on new pictures", number="{:.0%}")
+xlabel = "exact match on new pictures (a dot: a network)"
+fig = scoreboards.score_dots(exact, title, xlabel, number="{:.0%}")
 plots.show(fig, alt="Exact match: neurons 50 %, softmax 35 %, at its best 51 %, sigmoids 63 %.")
 several = Y_new.sum(axis=1) > 1
 right = np.all((softmaxes > 0.5)[:, several] == Y_new[several], axis=2)
@@ -737,9 +753,9 @@ print(of_sigmoids[1].min() > 0.8, of_half[1].max() < 0.65)
 
 # %% [markdown]
 # Here are both output layers in Keras, and what they say to one of the new pictures. It has three
-# digits, and both networks have found all three.
+# digits. The sigmoids call all three more probable than ½; the softmax gives them large shares.
 #
-# **Predict.** What will the three bars of the softmax add up to?
+# **Predict.** What will the softmax's bars of these three digits add up to, at most?
 
 # %%
 how = {"hidden": (128,), "copies": 20, "batch_size": 100}
@@ -768,7 +784,7 @@ print(
 )
 
 # %% [markdown]
-# **What happened.** To 1 at most, so no two of them are above ½: sharing is what a softmax is for.
+# **What happened.** To 1, so no two of them are above ½: sharing is what a softmax is for.
 # <!-- claim: three_digits_share_one --> The question decides. Is *one* of them right? Softmax. May
 # *any* of them be right? Sigmoids.
 
@@ -779,23 +795,25 @@ print(
 #
 # | question | units | activation | loss | metric |
 # |---|---|---|---|---|
-# | how much? | 1 a number | `"linear"` | `"mean_squared_error"` | mean absolute error |
+# | how much? | 1 for each number | `"linear"` | `"mean_squared_error"` | mean absolute error |
 # | yes or no? | 1 | `"sigmoid"` | `"binary_crossentropy"` | recall, precision |
 # | which one of $k$? | $k$ | `"softmax"` | `"categorical_crossentropy"` ¹ | accuracy |
 # | **which ones of $k$?** | $k$ | `"sigmoid"` | `"binary_crossentropy"` | exact match, F1 |
 #
 # ¹ For one-hot labels; `"sparse_categorical_crossentropy"` for whole numbers.
 #
-# And this is what you have seen of the wrong pairs:
+# And these are the wrong pairs. The last one hid in `train_net` all the time: behind ten sigmoids,
+# `"accuracy"` compares no more than the most probable label. <!-- claim: accuracy_looks_at_one -->
 #
 # | wrong pair | symptom |
 # |---|---|
 # | accuracy for a number | 0 %, however good the network is |
 # | sigmoid for a number | answers end at 0 and 1 |
 # | softmax on one unit | every answer is 1; the accuracy does not move, the loss may fall |
-# | squared error behind a sigmoid | sure and wrong, and it stays so |
+# | squared error behind a sigmoid | sure and wrong, and slow to leave it |
 # | softmax twice | never sure; the loss stops at 0.55 (3 classes) or 1.46 (10) |
 # | softmax for several labels | the sum is 1, so two are never both above ½ |
+# | `"accuracy"` for several labels | too high: one label of each row is looked at |
 
 # %% [markdown]
 # ### Exercise 9.5 · Choose the output layer ★★☆ (6 min)
@@ -842,7 +860,7 @@ check.choose_outputs(outputs)
 # | $\sigma(z)$ | `1 / (1 + np.exp(-z))` | `layers.Dense(1, activation="sigmoid")` |
 # | cross-entropy | `-(y * np.log(p) + (1 - y) * np.log(1 - p))` | `"binary_crossentropy"` |
 # | recall, precision | `rates(y, p)` | `keras.metrics.Recall()`, `keras.metrics.Precision()` |
-# | F1 | `2 * hits / (2 * hits + overlooked + made_up)` | `keras.metrics.F1Score(…)` |
+# | F1 | `2 * hits / (2 * hits + overlooked + made_up)` | `keras.metrics.F1Score("micro", 0.5)` |
 # | logits, $z$ | the scores | `from_logits=True`, and no activation |
 
 # %% [markdown]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from authoring.editions import answers
 from authoring.labs import all_labs
 from utils.checks import check, registry
 from utils.checks.exercise import Exercise
+from utils.checks.forms import forms_of
 from utils.checks.progress import FILE_SETTING
 from utils.checks.registry import exercises, find
 from utils.checks.verdict import Status
@@ -39,8 +41,8 @@ def test_each_misconception_gets_its_own_message(exercise):
     wrong_answers = exercise.wrong_answers()
     assert len(wrong_answers) >= 3
     for message, answer in wrong_answers.items():
-        for seed in seeds(exercise):
-            verdict = exercise.judge(answer, np.random.default_rng(seed))
+        for form, seed in product(forms_of(answer), seeds(exercise)):
+            verdict = exercise.judge(form, np.random.default_rng(seed))
             assert verdict.status is Status.WRONG, f"taken for right: {message}"
             assert verdict.reasons == [message]
 

@@ -12,6 +12,7 @@ from utils.checks.blanks import is_blank
 from utils.checks.calling import Outcome, TimeUp, call
 from utils.checks.comparison import difference, same, wrong_form
 from utils.checks.diagnosis import borrowing, changed_argument, describe, refusal
+from utils.checks.forms import forms_of
 from utils.checks.showing import show, show_call
 from utils.checks.verdict import Example, Status, Verdict
 
@@ -29,7 +30,8 @@ class Exercise:
         number, title: as in the lab's heading, "3.1" and "The weighted sum of one node".
         solution: the right function, or the right value.
         misconceptions: from what to tell the student to the wrong function (or value) which
-            makes that mistake. An answer that gives the same results has made it.
+            makes that mistake. An answer that gives the same results has made it. `OneOf(...)`
+            takes several functions for one mistake.
         hint: one or two sentences that lead on, and never the solution.
         inputs: `(rng, size) -> arguments`, drawn afresh for each check. `size` runs from 1 to 5.
             None for a value.
@@ -131,10 +133,13 @@ class Exercise:
         return outcomes
 
     def _does_as(self, misconception: Callable, cases: list[tuple], got: list[Outcome]) -> bool:
-        """Whether a wrong function gives in every case what the student's gave."""
-        return all(
-            self._agree(outcome, call(misconception, copy.deepcopy(case), None))
-            for case, outcome in zip(cases, got, strict=True)
+        """Whether a wrong function, in one of its forms, gives in every case what was got."""
+        return any(
+            all(
+                self._agree(outcome, call(form, copy.deepcopy(case), None))
+                for case, outcome in zip(cases, got, strict=True)
+            )
+            for form in forms_of(misconception)
         )
 
     def _is_right(self, got: Outcome, expected: Outcome) -> bool:

@@ -10,19 +10,16 @@ import numpy as np
 from utils.activations import binary_step, sigmoid
 from utils.checks.calling import call
 from utils.checks.exercise import Exercise
+from utils.checks.formulas import FormulaExercise
 from utils.checks.kinds import kind
 from utils.checks.names import globals_read
 from utils.checks.showing import show
 from utils.checks.verdict import Example, Status, Verdict
-from utils.losses import binary_crossentropy
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 _LAB_NETWORK = (
     "You called `two_layers`, the lab's network of OR, NAND and AND. Build one of your own: its "
     "third neuron looks at your two hidden ones."
-)
-_READY_MADE = (
-    "That is the ready-made loss. Write the formula yourself, with `np.log` and `np.mean`."
 )
 
 
@@ -169,26 +166,6 @@ def _firing(outputs: Any, verb: str = "fires") -> str:
         return f"{verb} at all four corners" if at else f"never {verb}"
     listed = f"{', '.join(at[:-1])} and {at[-1]}" if at[1:] else f"{at[0]} only"
     return f"{verb} at {listed}"
-
-
-class LossExercise(Exercise):
-    """An exercise that asks for a formula: the ready-made loss is no answer."""
-
-    def wrong_answers(self) -> dict[str, Any]:
-        return super().wrong_answers() | {
-            _READY_MADE: lambda y, y_hat: binary_crossentropy(y, y_hat)
-        }
-
-    def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
-        read = {getattr(answer, "__name__", ""), *_names_in(answer)}
-        if read & {"binary_crossentropy", "BinaryCrossentropy", "log_loss"}:
-            return self.wrong([_READY_MADE])
-        return super()._judge_function(answer, rng)
-
-
-def _names_in(answer: Callable) -> tuple[str, ...]:
-    code = getattr(answer, "__code__", None)
-    return code.co_names if code else ()
 
 
 def _is_neuron(answer: Any) -> bool:
@@ -698,7 +675,7 @@ EXERCISES = [
         "against it, and the bias is such that nothing at all is not enough. Which of the gates "
         "that you know puts the two together?",
     ),
-    LossExercise(
+    FormulaExercise(
         name="logistic_loss",
         number="2.5",
         title="The logistic loss",

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from utils.checks.architecture import activations, output_is_not, widths
 from utils.checks.exercise import Exercise
 from utils.checks.model_exercise import ModelExercise, Rule
 from utils.data import load_concrete
@@ -132,26 +133,6 @@ def _closest(history: History) -> int:
     return int(np.argmin(np.subtract(history["val_loss"], history["loss"])))
 
 
-def _activations(model: Any) -> list[str]:
-    """The activation of each Dense layer, or of the activation layer that follows it."""
-    found: list[str] = []
-    for layer in model.layers:
-        name = getattr(getattr(layer, "activation", None), "__name__", type(layer).__name__.lower())
-        if type(layer).__name__ == "Dense":
-            found.append(name)
-        elif found and found[-1] == "linear" and not layer.weights and name != "dropout":
-            found[-1] = name
-    return found
-
-
-def _widths(model: Any) -> list[int]:
-    return [layer.units for layer in model.layers if type(layer).__name__ == "Dense"]
-
-
-def _output_is_not(name: str) -> Any:
-    return lambda model: _activations(model)[-1] != name
-
-
 TEMPERATURE_RULES = [
     Rule(
         lambda model: (
@@ -172,60 +153,60 @@ TEMPERATURE_RULES = [
     Rule(
         "Your output layer has a ReLU: it can never answer anything below 0. On a frosty day it "
         "will say 0. Leave its activation out.",
-        _output_is_not("relu"),
+        output_is_not("relu"),
         lambda: thermometer(output="relu"),
     ),
     Rule(
         "Your output layer has a sigmoid: it can never answer anything but 0 to 1. Leave its "
         "activation out.",
-        _output_is_not("sigmoid"),
+        output_is_not("sigmoid"),
         lambda: thermometer(output="sigmoid"),
     ),
     Rule(
         "Your output layer has a softmax. With a single node it answers 1, whatever comes in. "
         "Leave its activation out.",
-        _output_is_not("softmax"),
+        output_is_not("softmax"),
         lambda: thermometer(output="softmax"),
     ),
     Rule(
         lambda model: (
-            f"The activation of your output layer is {_activations(model)[-1]}, which bends or "
+            f"The activation of your output layer is {activations(model)[-1]}, which bends or "
             "limits the answer. A temperature can be any number: leave the activation out."
         ),
-        lambda model: _activations(model)[-1] == "linear",
+        lambda model: activations(model)[-1] == "linear",
         lambda: thermometer(output="tanh"),
     ),
     Rule(
         "There is no hidden layer, so your model is linear regression. Put Dense layers between "
         "input and output.",
-        lambda model: len(_widths(model)) > 1,
+        lambda model: len(widths(model)) > 1,
         lambda: thermometer(depth=0),
     ),
     Rule(
         "There is one hidden layer. The exercise asks for two or more.",
-        lambda model: len(_widths(model)) > 2,
+        lambda model: len(widths(model)) > 2,
         lambda: thermometer(depth=1),
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers have {_widths(model)[:-1]} nodes. The exercise asks for 16 or "
+            f"Your hidden layers have {widths(model)[:-1]} nodes. The exercise asks for 16 or "
             "more in each. (`keras.Input` is the input layer; every Dense but the last is hidden.)"
         ),
-        lambda model: min(_widths(model)[:-1]) >= 16,
+        lambda model: min(widths(model)[:-1]) >= 16,
         lambda: thermometer(width=8),
     ),
     Rule(
         "A hidden layer has no activation. Linear after linear is still linear, as if that layer "
         "were not there: give each hidden layer relu.",
-        lambda model: "linear" not in _activations(model)[:-1],
+        lambda model: "linear" not in activations(model)[:-1],
         lambda: thermometer(hidden=None),
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers use {', '.join(sorted(set(_activations(model)[:-1])))}. The "
+            f"Your hidden layers use {', '.join(sorted(set(activations(model)[:-1])))}. The "
             "exercise asks for relu in each of them."
         ),
-        lambda model: all("elu" in name for name in _activations(model)[:-1]),  # its kin, too
+        lambda model: all("elu" in name for name in activations(model)[:-1]),  # its kin, too
         lambda: thermometer(hidden="sigmoid"),
     ),
 ]
@@ -332,13 +313,13 @@ LINE_RULES = [
     Rule(
         "Your output layer's activation cannot reach 40 MPa: a sigmoid or a softmax ends at 1, "
         "and so does a tanh. Leave it out.",
-        lambda model: _activations(model)[-1] not in ("sigmoid", "tanh", "softmax"),
+        lambda model: activations(model)[-1] not in ("sigmoid", "tanh", "softmax"),
         lambda: _compiled(output="sigmoid"),
     ),
     Rule(
         "Nothing in your network bends: there is no hidden layer with an activation, so it is "
         "linear regression itself and cannot beat it.",
-        lambda model: any(name != "linear" for name in _activations(model)[:-1]),
+        lambda model: any(name != "linear" for name in activations(model)[:-1]),
         lambda: _compiled(hidden=None),
     ),
     Rule(

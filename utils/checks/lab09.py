@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from utils.checks.architecture import activation_chains, dense_layers, widths
+from utils.checks.calling import call
 from utils.checks.exercise import Exercise
+from utils.checks.formulas import FormulaExercise
 from utils.checks.kinds import kind
 from utils.checks.model_exercise import ModelExercise, Rule
-from utils.checks.verdict import Verdict
-from utils.losses import binary_crossentropy
+from utils.checks.verdict import Status, Verdict
 
 INPUTS = 12
 
@@ -28,13 +30,14 @@ def fraud_alarm(
     loss: Any = "binary_crossentropy",
     compiled: bool = True,
     after: bool = False,
+    outputs: int = 1,
 ) -> Any:
     """An alarm for the bank; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
     stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
-    stack.append(layers.Dense(units, activation=output))
+    stack += [layers.Dense(units, activation=output) for _ in range(outputs)]
     if after:
         stack.append(layers.Activation("sigmoid"))
     net = keras.Sequential([keras.Input(shape=(inputs,)), *stack])
@@ -49,20 +52,9 @@ def _logits_loss() -> Any:
     return keras.losses.BinaryCrossentropy(from_logits=True)
 
 
-def _dense(model: Any) -> list[Any]:
-    return [layer for layer in model.layers if type(layer).__name__ == "Dense"]
-
-
 def _activations(model: Any) -> list[str]:
-    """The activation of each Dense layer, or of the activation layers that follow it."""
-    found: list[str] = []
-    for layer in model.layers:
-        name = getattr(getattr(layer, "activation", None), "__name__", type(layer).__name__.lower())
-        if type(layer).__name__ == "Dense":
-            found.append(name)
-        elif found and not layer.weights and not name.endswith("dropout"):
-            found[-1] = name if found[-1] == "linear" else f"{found[-1]} and then {name}"
-    return found
+    """All that the sums of each layer pass through, in words."""
+    return [" and then ".join(chain) or "linear" for chain in activation_chains(model)]
 
 
 def _loss(model: Any) -> tuple[str, bool]:
@@ -88,6 +80,7 @@ LOSS_ALIASES = {
     "meanabsoluteerror": "mean_absolute_error",
     "bce": "binary_crossentropy",
     "binarycrossentropy": "binary_crossentropy",
+    "binaryfocalcrossentropy": "binary_focal_crossentropy",
     "categoricalcrossentropy": "categorical_crossentropy",
     "sparsecategoricalcrossentropy": "sparse_categorical_crossentropy",
 }
@@ -109,6 +102,32 @@ def loss_name(loss: Any) -> str:
 
 def _own_name(thing: Any) -> str:
     return str(getattr(thing, "__name__", type(thing).__name__))
+
+
+def keras_knows(part: str, name: Any) -> bool:
+    """Whether Keras finds what a text names, of its "losses" or "activations"; not only texts pass.
+
+    `compile` does not look: a name that Keras does not have stops `fit`.
+    """
+    import keras
+
+    if not isinstance(name, str):
+        return True
+    try:
+        getattr(keras, part).get(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _misspelt_words(model: Any) -> str:
+    given = model.get_compile_config()["loss"]
+    name = loss_name(given)
+    known = name != given and keras_knows("losses", name)
+    write = f'The name is `"{name}"`.' if known else "Look for the name in the table."
+    return (
+        f"Keras has no loss called `{given}`; `compile` does not look, but `fit` will stop. {write}"
+    )
 
 
 def _output_words(model: Any) -> str:
@@ -157,6 +176,11 @@ def _loss_words(model: Any) -> str:
             "Your loss is the sparse categorical cross-entropy. It takes the label for the number "
             "of a unit, and for label 1 there is none. Take the loss for yes or no."
         )
+    if name == "binary_focal_crossentropy":
+        return (
+            "Your loss is the focal cross-entropy, which counts easy rows less. Take the plain one "
+            "of the table."
+        )
     return f"Your loss is {name}. Take the one of the table's row for yes or no."
 
 
@@ -180,10 +204,6 @@ def _output_is_not(name: str) -> Callable[[Any], bool]:
 
 def _loss_is_not(name: str) -> Callable[[Any], bool]:
     return lambda model: _loss(model)[0] != name
-
-
-def _widths(model: Any) -> list[int]:
-    return [layer.units for layer in _dense(model)]
 
 
 FRAUD_RULES = [
@@ -228,7 +248,7 @@ FRAUD_RULES = [
     Rule(
         "There is no hidden layer: your model is a single neuron, logistic regression. Put a Dense "
         "layer between input and output.",
-        lambda model: len(_dense(model)) > 1,
+        lambda model: len(dense_layers(model)) > 1,
         lambda: fraud_alarm(depth=0),
     ),
     Rule(
@@ -236,6 +256,11 @@ FRAUD_RULES = [
         "were not there: give each hidden layer relu.",
         lambda model: "linear" not in _activations(model)[:-1],
         lambda: fraud_alarm(hidden=None),
+    ),
+    Rule(
+        "You have two output layers: behind one unit with a sigmoid stands another. Keep one.",
+        lambda model: (widths(model)[-2], _activations(model)[-2]) != (1, "sigmoid"),
+        lambda: fraud_alarm(outputs=2),
     ),
     Rule(
         lambda model: (
@@ -247,10 +272,10 @@ FRAUD_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers have {_widths(model)[:-1]} nodes. The exercise asks for 16 or "
+            f"Your hidden layers have {widths(model)[:-1]} nodes. The exercise asks for 16 or "
             "more in at least one of them."
         ),
-        lambda model: max(_widths(model)[:-1]) >= 16,
+        lambda model: max(widths(model)[:-1]) >= 16,
         lambda: fraud_alarm(width=8),
     ),
     Rule(
@@ -265,6 +290,11 @@ FRAUD_RULES = [
         lambda model: model.get_compile_config()["loss"] is not None,
         lambda: fraud_alarm(loss=None),
     ),
+    Rule(
+        _misspelt_words,
+        lambda model: keras_knows("losses", model.get_compile_config()["loss"]),
+        lambda: fraud_alarm(loss="binary_cross_entropy"),
+    ),
     *(
         Rule(_loss_words, _loss_is_not(name), broken)
         for name, broken in (
@@ -274,11 +304,15 @@ FRAUD_RULES = [
                 "sparse_categorical_crossentropy",
                 lambda: fraud_alarm(loss="sparse_categorical_crossentropy"),
             ),
+            (
+                "binary_focal_crossentropy",
+                lambda: fraud_alarm(loss="binary_focal_crossentropy"),
+            ),
         )
     ),
     Rule(
         _loss_words,
-        lambda model: _loss(model)[0].startswith("binary_"),
+        lambda model: _loss(model)[0] == "binary_crossentropy",
         lambda: fraud_alarm(loss="hinge"),
     ),
     Rule(
@@ -288,6 +322,57 @@ FRAUD_RULES = [
         lambda: fraud_alarm(loss=_logits_loss()),
     ),
 ]
+
+NOTHING = "What came out is nothing"
+NO_TUPLE = "A shape is a tuple. Write `(12,)`, with the comma: `12` and `(12)` are numbers."
+NO_LIST = "Sequential takes one list: put the layers in `[ ]`, with commas between them."
+NO_MODEL = (
+    "Your function returned nothing. `compile` changes the network and returns nothing itself: "
+    "compile on one line, `return net` on the next."
+)
+
+
+def _without_a_tuple() -> Any:
+    import keras
+
+    return keras.Sequential([keras.Input(shape=INPUTS), keras.layers.Dense(1)])
+
+
+def _without_a_list() -> Any:
+    import keras
+
+    return keras.Sequential(
+        keras.Input(shape=(INPUTS,)), keras.layers.Dense(16), keras.layers.Dense(1)
+    )
+
+
+def _returns_what_compile_returns() -> Any:
+    return fraud_alarm().compile("adam", "binary_crossentropy")
+
+
+class AlarmExercise(ModelExercise):
+    """A model exercise with words of its own for the slips that leave no model behind."""
+
+    def wrong_answers(self) -> dict[str, Any]:
+        return super().wrong_answers() | {
+            NO_TUPLE: _without_a_tuple,
+            NO_LIST: _without_a_list,
+            NO_MODEL: _returns_what_compile_returns,
+        }
+
+    def judge(self, answer: Any, rng: Any = None) -> Verdict:
+        verdict = super().judge(answer, rng)
+        said = " ".join(verdict.reasons)
+        if "to a shape" in said and "annot convert" in said:
+            return self._wrong(NO_TUPLE)
+        names = getattr(getattr(answer, "__code__", None), "co_names", ())
+        stray = any(words in said for words in ("positional arg", "`name` must be", "`trainable`"))
+        if "Sequential" in names and stray:
+            return self._wrong(NO_LIST)
+        if "compile" in names and said.startswith(NOTHING):
+            return self._wrong(NO_MODEL)
+        return verdict
+
 
 # --- 9.2
 
@@ -300,7 +385,7 @@ def threshold_for_recall(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
 def _draw_women(rng: np.random.Generator, size: int) -> tuple:
     # All p differ, and have three decimals, so that no grid meets them. Neither the highest nor the
     # lowest is of someone ill, nor is the right threshold the highest or the lowest of the ill.
-    n_ill = size + 3
+    n_ill = 10 if size == 4 else size + 3  # with fewer than ten, 0.9 of them are all
     tens = rng.permutation(np.arange(3, 97))[: 2 * n_ill + 2]
     p = np.sort(tens / 100 + rng.integers(3, 8, len(tens)) / 1000)[::-1]
     y = np.zeros(len(p), int)
@@ -372,6 +457,37 @@ def _recall_there(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
     return np.mean(p[y == 1] >= threshold_for_recall(y, p, wanted))
 
 
+def _sorted_alone(y: np.ndarray, p: np.ndarray, wanted: float, step: int) -> Any:
+    return threshold_for_recall(y, np.sort(p)[::step], wanted)
+
+
+def _of_two_rows(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
+    ill = p[y]
+    return max(t for t in ill if np.mean(ill >= t) >= wanted)
+
+
+A_PLACE = "You returned a place in the list. Asked for is the probability that stands there."
+
+
+class ThresholdExercise(Exercise):
+    """An exercise that asks for a probability: a whole number is a place in some list."""
+
+    def wrong_answers(self) -> dict[str, Any]:
+        return super().wrong_answers() | {
+            A_PLACE: lambda y, p, wanted: int(np.argmax(p == threshold_for_recall(y, p, wanted)))
+        }
+
+    def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
+        verdict = super()._judge_function(answer, rng)
+        if verdict.status is not Status.WRONG or verdict.reasons[0] in self.misconceptions:
+            return verdict
+        assert self.inputs is not None
+        cases = [self.inputs(np.random.default_rng(i), size) for i, size in enumerate((2, 3, 5))]
+        got = [call(answer, case, self.seconds).value for case in cases]
+        whole = all(isinstance(one, int | np.integer) and not isinstance(one, bool) for one in got)
+        return self.wrong([A_PLACE], verdict.example) if whole else verdict
+
+
 # --- 9.3
 
 
@@ -388,29 +504,19 @@ def _draw_labels(rng: np.random.Generator, size: int) -> tuple:
     Y = rng.integers(0, 2, (n, labels)).astype(float)
     Y[:, :2] = [1, 0]  # each picture has one of both
     Y = rng.permuted(Y, axis=1)
-    return Y, rng.choice([1, 2, 3, 4, 6, 7, 8, 9], (n, labels)) / 10
+    P = rng.choice([1, 2, 3, 4, 6, 7, 8, 9], (n, labels)) / 10
+    P[0, Y[0].argmax()] = 0.002  # sure and wrong
+    return Y, P
+
+
+@np.errstate(divide="ignore", invalid="ignore")
+def _rounded(Y: np.ndarray, P: np.ndarray) -> np.ndarray:
+    return _losses(Y, np.round(P)).mean(axis=1)
 
 
 @np.errstate(divide="ignore", invalid="ignore")
 def _swapped(Y: np.ndarray, P: np.ndarray) -> np.ndarray:
     return _losses(P, Y).mean(axis=1)
-
-
-READY_MADE = "That is the ready-made loss. Write the formula yourself, with `np.log` and `mean`."
-
-
-class FormulaExercise(Exercise):
-    """An exercise that asks for a formula: the ready-made loss is no answer."""
-
-    def wrong_answers(self) -> dict[str, Any]:
-        return super().wrong_answers() | {READY_MADE: lambda Y, P: binary_crossentropy(Y, P)}
-
-    def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
-        code = getattr(answer, "__code__", None)
-        read = {getattr(answer, "__name__", ""), *(code.co_names if code else ())}
-        if read & {"binary_crossentropy", "BinaryCrossentropy", "log_loss"}:
-            return self.wrong([READY_MADE])
-        return super()._judge_function(answer, rng)
 
 
 # --- 9.4
@@ -421,18 +527,24 @@ def exact_match(Y: np.ndarray, P: np.ndarray) -> Any:
 
 
 def _draw_answers(rng: np.random.Generator, size: int) -> tuple:
-    # Of the pictures two or three are right, one overlooks a label, some make one up, some do both
-    # (so that the number of labels is right), and every other time one is wrong throughout.
-    n = 6 + size % 2
+    # Four pictures are right: a sure one, one with all labels, one without any, and one with a ½.
+    # One overlooks a label, some make one up, some do both (so that the number of labels is right),
+    # and every other time one is wrong throughout.
+    n = 8 + size % 2
     Y = np.tile([1, 1, 0, 0, 0], (n, 1))
+    Y[5], Y[6] = 1, 0
     guess = Y.copy()
     if size < 5:  # else everything is right
         guess[0, 0], guess[1, 2], guess[2, 3] = 0, 1, 1
         guess[3, [1, 2]] = 0, 1
         guess[2, 0] = size % 2
-        guess[6:] = 1 - guess[6:]
+        guess[8:] = 1 - guess[8:]
     P = np.where(guess == 1, rng.integers(60, 95, Y.shape), rng.integers(5, 40, Y.shape)) / 100
-    P[4] = guess[4]  # as sure as can be
+    P[4:6] = guess[4:6]  # as sure as can be
+    P[7, 4] = 0.5  # not above
+    # right for who takes 0.05 or 1 / 5 for the threshold, and for who takes 1 / 5 only
+    P[0, 0], P[0, 2:] = P[0, 0] if size == 5 else 0.3, rng.integers(1, 4, 3) / 100
+    P[6] = rng.integers(7, 16, 5) / 100
     columns, rows = rng.permutation(5), rng.permutation(n)
     return Y[rows][:, columns], P[rows][:, columns]
 
@@ -530,6 +642,17 @@ WRONG: list[tuple[dict[int, str], dict[str, str], dict[str, str]]] = [
     ),
 ]
 PARTS = ("units", "activation", "loss")
+# task, part and what is written there: nearly right
+SLIPS: list[tuple[int, int, Any]] = [
+    (0, 0, 2.0),
+    (1, 0, True),
+    (0, 1, "None"),
+    (1, 1, "Sigmoid"),
+    (2, 1, " softmax"),
+    (1, 2, "binary_cross_entropy"),
+    (3, 2, "binary cross-entropy"),
+    (4, 2, "Categorical_Crossentropy"),
+]
 
 
 @dataclass(frozen=True)
@@ -544,6 +667,10 @@ class ChoiceExercise(Exercise):
                     wrong = [list(triple) for triple in RIGHT]
                     wrong[task][part] = choice
                     answers[_fault(task, wrong[task])] = [tuple(triple) for triple in wrong]
+        for task, part, choice in SLIPS:
+            wrong = [list(triple) for triple in RIGHT]
+            wrong[task][part] = choice
+            answers[_fault(task, wrong[task])] = [tuple(triple) for triple in wrong]
         return answers
 
     def _judge_value(self, answer: Any) -> Verdict:
@@ -570,11 +697,24 @@ def _fault(task: int, triple: list[Any]) -> str:
     given = [triple[0], str(_name(triple[1])), loss_name(triple[2])]
     for part, (got, right) in enumerate(zip(given, RIGHT[task], strict=True)):
         if got == right or got in KIN.get(right, ()):  # type: ignore[call-overload]
+            if words := _slip(part, triple[part], got):
+                return f"Task {task + 1}, {TASKS[task]}: {words}"
             continue
         shown = repr(got) if part == 0 else f"`{got}`"
         start = f"Task {task + 1}, {TASKS[task]}, {PARTS[part]} {shown}: "
         return start + WRONG[task][part].get(got, _otherwise(part, got))  # type: ignore[call-overload]
     return ""
+
+
+def _slip(part: int, choice: Any, meant: Any) -> str:
+    """What is wrong with the way in which a right choice is written; "" if nothing is."""
+    if part == 0:
+        whole = isinstance(choice, int | np.integer) and not isinstance(choice, bool)
+        return "" if whole else f"units are counted. Write {int(meant)}, not {choice!r}."
+    if keras_knows(("activations", "losses")[part - 1], choice):
+        return ""
+    write = f'`"{LINEAR}"`, or None without quotes' if meant in KIN[LINEAR] else f'`"{meant}"`'
+    return f"Keras does not know `{choice}`: it takes names letter by letter. Write {write}."
 
 
 def _name(activation: Any) -> str:
@@ -607,7 +747,7 @@ def _otherwise(part: int, got: Any) -> str:
 
 
 EXERCISES = [
-    ModelExercise(
+    AlarmExercise(
         name="build_fraud_alarm",
         number="9.1",
         title="Build an alarm for a bank",
@@ -616,7 +756,7 @@ EXERCISES = [
         hint="It is the table's second row. Build the list of layers first, keep the model in a "
         "name, compile it on a line of its own, and return it.",
     ),
-    Exercise(
+    ThresholdExercise(
         name="threshold_for_recall",
         number="9.2",
         title="A threshold for a required recall",
@@ -689,6 +829,36 @@ EXERCISES = [
             "those with cancer: look among their probabilities.": (
                 lambda y, p, wanted: np.quantile(p, 1 - wanted)
             ),
+            "You took a quantile with `lower`. It divides the gaps between the women, so it is "
+            "often one woman too low. Count the women.": (
+                lambda y, p, wanted: np.quantile(p[y == 1], 1 - wanted, method="lower")
+            ),
+            "You took a quantile with `higher`. It divides the gaps between the women, so it is "
+            "often one woman too high. Count the women.": (
+                lambda y, p, wanted: np.quantile(p[y == 1], 1 - wanted, method="higher")
+            ),
+            "You sorted `p` alone, so its rows no longer belong to those of `y`. Take `p[y == 1]` "
+            "first, then sort.": partial(_sorted_alone, step=1),
+            "You sorted `p` downwards, and not `y` with it, so their rows no longer belong "
+            "together. Take `p[y == 1]` first, then sort.": partial(_sorted_alone, step=-1),
+            "You returned ½. The threshold depends on `wanted`, and on who has cancer.": (
+                lambda y, p, wanted: 0.5
+            ),
+            "You rounded the threshold to two decimals. Return the probability as it is.": (
+                lambda y, p, wanted: round(threshold_for_recall(y, p, wanted), 2)
+            ),
+            "You returned 0 each time. If that stands in an `else` inside your loop, the loop "
+            "ends in its first round.": lambda y, p, wanted: 0,
+            "`p[y]` takes rows 0 and 1 of `p`, again and again. You want `p[y == 1]`.": (
+                _of_two_rows
+            ),
+            "You returned the highest of all probabilities. If you compared a sum with `wanted`, "
+            "that is a count, not a share. Take a mean, over those with cancer.": (
+                lambda y, p, wanted: p.max()
+            ),
+            "You used 0.9, whatever `wanted` is.": (
+                lambda y, p, wanted: threshold_for_recall(y, p, 0.9)
+            ),
         },
         hint="Try the probabilities of those with cancer as thresholds, from the highest down. For "
         "each, which share of them is at or above it? Stop at the first that is enough.",
@@ -756,6 +926,20 @@ EXERCISES = [
             ),
             "You divided by the number of pictures. The mean of a row divides by the number of "
             "labels.": lambda Y, P: _losses(Y, P).sum(axis=1) / len(Y),
+            "You divided by 10. Here a row has another number of labels: `mean(axis=1)` counts "
+            "them.": lambda Y, P: _losses(Y, P).sum(axis=1) / 10,
+            "You divided by the number of labels that are there. The mean is over all labels.": (
+                lambda Y, P: _losses(Y, P).sum(axis=1) / Y.sum(axis=1)
+            ),
+            "You rounded the probabilities first, and ln 0 has no value. Use them as they are.": (
+                _rounded
+            ),
+            "You took the sigmoid of P. P holds probabilities already.": (
+                lambda Y, P: loss_by_picture(Y, 1 / (1 + np.exp(-P)))
+            ),
+            "You cut P off at 0.01. Someone sure and wrong would pay too little.": (
+                lambda Y, P: loss_by_picture(Y, np.clip(P, 0.01, 0.99))
+            ),
             "You returned the first picture's loss alone. Is the `return` inside the loop?": (
                 lambda Y, P: loss_by_picture(Y, P)[0]
             ),
@@ -776,9 +960,18 @@ EXERCISES = [
             "`any`.": lambda Y, P: np.mean(((P > 0.5) == Y).any(axis=1)),
             "You asked for each label whether all pictures are right. `axis=1` goes along the "
             "labels of a picture.": lambda Y, P: np.mean(((P > 0.5) == Y).all(axis=0)),
-            "You asked whether everything is right at once. `all` needs an axis.": (
-                lambda Y, P: np.mean(((P > 0.5) == Y).all())
+            "You get 0 as soon as one picture is wrong. Either `all` has no axis, or `//` rounds "
+            "the share down.": lambda Y, P: np.mean(((P > 0.5) == Y).all()),
+            "You get 0, even if everything is right. `is` never holds between two arrays: compare "
+            "them with `==`.": lambda Y, P: 0.0,
+            "Your threshold is too low: it is ½, not that of the alarm.": (
+                lambda Y, P: exact_match(Y, np.where(P > 0.05, 0.9, 0.1))
             ),
+            "You give a label at exactly ½, too. It is given *above* ½: `>`.": (
+                lambda Y, P: np.mean(((P >= 0.5) == Y).all(axis=1))
+            ),
+            "You left out the pictures without labels. They count, too: such a picture is right if "
+            "nothing is given.": lambda Y, P: exact_match(Y[Y.any(axis=1)], P[Y.any(axis=1)]),
             "You counted the pictures. Asked for is their share: divide by how many there are.": (
                 lambda Y, P: np.sum(((P > 0.5) == Y).all(axis=1))
             ),

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from utils.activations import relu, sigmoid
+from utils.checks.architecture import activations, output_is_not
 from utils.checks.blanks import is_blank
 from utils.checks.calling import call
 from utils.checks.exercise import Exercise
@@ -200,19 +201,6 @@ def _units(layer: Any) -> int:
     return getattr(layer, "units", None) or getattr(layer, "forward_layer", layer).cell.units
 
 
-def _output_activation(model: Any) -> str:
-    """The activation of the last layer, or the one that it is; "linear" if there is none."""
-    last = model.layers[-1]
-    if hasattr(last, "activation"):
-        return last.activation.__name__
-    name = type(last).__name__.lower()
-    return name if name in ("relu", "leakyrelu", "elu", "softmax") else "linear"
-
-
-def _output_is_not(name: str) -> Callable[[Any], bool]:
-    return lambda model: _output_activation(model) != name
-
-
 def _dense_only() -> Any:
     import keras
     from keras import layers
@@ -294,27 +282,27 @@ TIDE_RULES = [
     Rule(
         "Your output layer has a ReLU: it can never answer anything below 0, and the level is "
         "below the mean half of the time. Leave its activation out.",
-        _output_is_not("relu"),
+        output_is_not("relu"),
         lambda: tide_gauge(activation="relu"),
     ),
     Rule(
         "Your output layer has a sigmoid: it can never answer anything but 0 to 1. Leave its "
         "activation out.",
-        _output_is_not("sigmoid"),
+        output_is_not("sigmoid"),
         lambda: tide_gauge(activation="sigmoid"),
     ),
     Rule(
         "Your output layer has a softmax. With a single node it answers 1, whatever comes in. "
         "Leave its activation out.",
-        _output_is_not("softmax"),
+        output_is_not("softmax"),
         lambda: tide_gauge(activation="softmax"),
     ),
     Rule(
         lambda model: (
-            f"The activation of your output layer is {_output_activation(model)}, which bends or "
+            f"The activation of your output layer is {activations(model)[-1]}, which bends or "
             "limits the answer. The level can be any number: leave the activation out."
         ),
-        lambda model: _output_activation(model) == "linear",
+        lambda model: activations(model)[-1] == "linear",
         lambda: tide_gauge(activation="tanh"),
     ),
     Rule(

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from utils.checks.architecture import widths
 from utils.checks.model_exercise import Rule
 
 PIXELS, LETTERS = 784, 26
@@ -68,10 +69,6 @@ def _is_curved(model: Any) -> bool:
     return not np.allclose(scores[0] + scores[1], scores[2] + scores[3], atol=1e-3)
 
 
-def _widths(model: Any) -> list[int]:
-    return [layer.units for layer in model.layers if type(layer).__name__ == "Dense"]
-
-
 def _too_many_or_few(model: Any) -> str:
     n = model.output_shape[-1]
     if n == 10:
@@ -101,7 +98,7 @@ LETTER_RULES = [
     Rule(
         "The layer with 26 nodes is not the last one. The list is the way of the numbers: first "
         "the hidden layer, then the output.",
-        lambda model: model.output_shape[-1] == LETTERS or LETTERS not in _widths(model)[:-1],
+        lambda model: model.output_shape[-1] == LETTERS or LETTERS not in widths(model)[:-1],
         lambda: letter_classifier(width=LETTERS, units=64),
     ),
     Rule(
@@ -160,10 +157,10 @@ LETTER_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your smallest hidden layer has {min(_widths(model)[:-1])} nodes. The exercise asks "
+            f"Your smallest hidden layer has {min(widths(model)[:-1])} nodes. The exercise asks "
             "for 64 or more."
         ),
-        lambda model: min(_widths(model)[:-1]) >= 64,
+        lambda model: min(widths(model)[:-1]) >= 64,
         lambda: letter_classifier(width=32),
     ),
 ]
