@@ -6,4 +6,4 @@ from hypothesis import settings
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
-pytest_plugins = ["tests.nbval_guard", "tests.browser"]
+pytest_plugins = ["tests.nbval_guard", "tests.nbval_once", "tests.browser"]

@@ -1,4 +1,4 @@
-"""A real browser for the tests of pages: `from tests.browser import browser` makes the fixture."""
+"""A real browser for the tests of pages: the fixture `browser`."""
 
 import importlib.util
 import os

@@ -27,7 +27,7 @@ from utils.checks.verdict import Status
 
 OUTPUT_BYTES = 1_000_000
 COMPARE_SETTING = "COURSE_COMPARE_OUTPUTS"
-_CHECK = re.compile(r"^check\.(?!hint|progress)\w+\(", re.MULTILINE)
+CHECK = re.compile(r"^check\.(?!hint|progress)\w+\(", re.MULTILINE)
 
 
 class CellFailure(Exception):
@@ -102,7 +102,7 @@ def keras_uses_gpu() -> bool:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     result = yield
-    if isinstance(item, nbval.plugin.IPyNbCell) and _CHECK.search(item.cell.source):
+    if isinstance(item, nbval.plugin.IPyNbCell) and CHECK.search(item.cell.source):
         solved = item.path.parent.name == "solutions"
         expect_status(item.test_outputs, Status.PASS if solved else Status.BLANK)
     return result

@@ -14,7 +14,6 @@ import nbformat
 import pytest
 
 from authoring.labs import all_labs
-from tests.browser import browser  # noqa: F401  the fixture
 
 LABS = 3
 FRAME = "iframe[title^='A playground']"
@@ -67,7 +66,7 @@ def wait_until_it_answers(address: str, seconds: float = 60) -> None:
 
 
 def test_pictures_stand_in_until_the_cells_run_and_then_it_learns(
-    browser: Any,  # noqa: F811
+    browser: Any,
     jupyterlab: str,
 ) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 3600})  # room for all of them

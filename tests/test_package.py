@@ -36,6 +36,8 @@ ENGINE = [
 MAY_IMPORT = {name: set(ENGINE[:i]) for i, name in enumerate(ENGINE)}
 MAY_IMPORT["gradient_check"] = {"losses", "layers", "network"}
 MAY_IMPORT["training"].add("progress_bar")
+MAY_IMPORT["convolutions"] = {"images", "plots"}
+MAY_IMPORT["duels"] = {"layers", "losses", "network", "optimizers", "training"}
 MAY_IMPORT["drawing"] = {"activations", "frames", "plots"}
 MAY_IMPORT["playground"] = {"frames"}
 MAY_IMPORT["sequences"] = set()

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.browser import browser  # noqa: F401  the fixture
 from utils.frames import framed
 from utils.playground import PAGE, PICTURE, playground_page, shortened
 
@@ -14,7 +13,7 @@ XOR = "data=xor&hidden=6+tanh,4+tanh&seed=5"
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:  # noqa: F811
+def page(browser: Any) -> Iterator[Any]:
     """A page that fails the test if its console shows an error, or if it asks for anything."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     said, asked = [], []
@@ -194,7 +193,7 @@ def test_every_control_has_a_name_and_room_for_a_finger(page: Any) -> None:
         assert control.evaluate("c => (c.ariaLabel || c.labels?.[0] || c.textContent) ? 1 : 0")
 
 
-def test_it_works_by_touch(browser: Any) -> None:  # noqa: F811
+def test_it_works_by_touch(browser: Any) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, has_touch=True)
     visit(page, "data=blobs")
     page.get_by_role("button", name="Run").tap()

@@ -1,9 +1,9 @@
 """The course's figures: their style and colours, how one is shown, and learning curves.
 
 Other figures are in files of their own: images, bars, heatmaps, diagrams, neuron, boundaries,
-landscapes, microscope, graphs, residuals, scoreboards, thresholds and timelines. All are made from
-arrays, functions and history dicts, never from models, and are matplotlib Figures for `show`.
-Importing this file sets the style (course.mplstyle) and does nothing else.
+landscapes, microscope, graphs, residuals, scoreboards, thresholds, timelines, convolutions and
+rings. All are made from arrays, functions and history dicts, never from models, and are matplotlib
+Figures for `show`. Importing this file sets the style (course.mplstyle) and does nothing else.
 """
 
 import base64

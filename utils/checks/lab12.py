@@ -13,6 +13,7 @@ from utils.checks.architecture import activations, output_is_not
 from utils.checks.blanks import is_blank
 from utils.checks.calling import call
 from utils.checks.exercise import Exercise
+from utils.checks.forms import OneOf
 from utils.checks.model_exercise import ModelExercise, Rule
 from utils.checks.verdict import Status, Verdict
 from utils.sequences import peeks, windows
@@ -22,6 +23,18 @@ HOURS, MEASURED = 48, 3
 
 def cell_step(x: np.ndarray, h: np.ndarray, W: np.ndarray, U: np.ndarray, b: np.ndarray) -> Any:
     return np.tanh(x @ W + h @ U + b)
+
+
+def _rounded_step(decimals: int, *arguments: Any) -> np.ndarray:
+    return np.round(cell_step(*arguments), decimals)
+
+
+def _through_the_rows(x: Any, h: Any, W: Any, U: Any, b: Any) -> list[np.ndarray]:
+    memories = []
+    for x_t in x:
+        h = np.tanh(x_t @ W + h @ U + b)
+        memories.append(h)
+    return memories
 
 
 def cut_windows(series: np.ndarray, steps: int) -> tuple[np.ndarray, np.ndarray]:
@@ -38,6 +51,7 @@ def error_of_repeating(numbers: np.ndarray, lag: int) -> Any:
 
 def tide_gauge(
     shape: tuple = (HOURS, MEASURED),
+    samples: int | None = None,
     units: int = 16,
     depth: int = 2,
     keeps_all: bool = False,
@@ -55,7 +69,11 @@ def tide_gauge(
         for number in range(depth)
     ]
     return keras.Sequential(
-        [keras.Input(shape=shape), *stack, layers.Dense(outputs, activation=activation)]
+        [
+            keras.Input(shape=shape, batch_size=samples),
+            *stack,
+            layers.Dense(outputs, activation=activation),
+        ]
     )
 
 
@@ -88,7 +106,10 @@ def _windows_leak(answer: Callable, case: tuple) -> bool:
     """Whether a row of X depends on its own target, or on later numbers."""
     series, steps = case
     X, y = answer(series.copy(), steps)
+    right = windows(series, steps)[0]
     for i in range(min(len(X), np.size(y))):
+        if i < len(right) and np.array_equal(X[i], right[i]):
+            continue  # if something is wrong here, it is y
         found = np.flatnonzero(series == np.ravel(y)[i])  # no number comes twice
         known = int(found[0]) if len(found) else i + steps
         make = partial(_row, answer, steps, i)
@@ -120,15 +141,27 @@ def _draw_step(rng: np.random.Generator, size: int) -> tuple:
 def _draw_series(rng: np.random.Generator, size: int) -> tuple:
     steps = 1 + size
     n_windows = steps + 1 + size % 2  # not as many as steps
-    return rng.permutation(np.arange(11, 60))[: steps + n_windows] / 1.0, steps
+    tenths = np.arange(111, 600)
+    # none is whole, so that cutting them down to whole ones shows
+    return rng.permutation(tenths[tenths % 10 > 0])[: steps + n_windows] / 10, steps
 
 
 def _draw_years(rng: np.random.Generator, size: int) -> tuple:
     n_before, n_after = size + 3, size + 2
-    start = 1700 + int(rng.integers(0, 200))
+    # two years are missing in each part; in the larger cases first_test is missing, too
+    before = _with_gaps(rng, n_before) - n_before - 2
+    after = _with_gaps(rng, n_after) + (size > 3)
+    # now early, now late, so that no year of one's own splits them as first_test does
+    first_test = (2010 if size % 2 else 1720) + int(rng.integers(0, 20))
     numbers = rng.permutation(np.arange(11, 70))[: n_before + n_after] / 1.0
     numbers[n_before:] += 40  # other numbers later, as the sun had
-    return start + np.arange(n_before + n_after), numbers, start + n_before
+    return first_test + np.concatenate([before, after]), numbers, first_test
+
+
+def _with_gaps(rng: np.random.Generator, n: int) -> np.ndarray:
+    """Of 0, 1, … n + 1 the first, the last and all between them but two, in order: (n,)."""
+    inner = 1 + rng.permutation(n)[: n - 2]
+    return np.array([0, *np.sort(inner), n + 1])
 
 
 def _draw_repeated(rng: np.random.Generator, size: int) -> tuple:
@@ -144,6 +177,24 @@ def _by_ruler(years: np.ndarray, numbers: np.ndarray, first_test: int, ruler: An
 
 def _parts(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
     return numbers[years < first_test], numbers[years >= first_test]
+
+
+def _split_at_place(place: Callable) -> Callable:
+    """The first part has as many numbers as `place(years, first_test)` says."""
+
+    def made(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
+        n = place(years, first_test)
+        mean, std = (numbers[:n].mean(), numbers[:n].std()) if n else (np.nan, np.nan)
+        return (numbers[:n] - mean) / std, (numbers[n:] - mean) / std
+
+    return made
+
+
+def _parts_as(way: Callable) -> Callable:
+    """Both parts, right, and then handed to `way`."""
+    return lambda years, numbers, first_test: tuple(
+        way(part) for part in split_at_year(years, numbers, first_test)
+    )
 
 
 def _each(way: Callable) -> Callable:
@@ -177,6 +228,23 @@ def _until_it_breaks(series: np.ndarray, steps: int) -> None:
         series[i + steps]
 
 
+def _of_unequal_lengths(series: np.ndarray, steps: int) -> np.ndarray:
+    return np.array([series[: i + steps] for i in range(len(series) - steps)])
+
+
+def _both_as(way: Callable) -> Callable:
+    """The right X and y, each handed to `way`."""
+    return lambda series, steps: tuple(way(part) for part in windows(series, steps))
+
+
+def _with_targets(targets: Callable) -> Callable:
+    """The right X, and y as `targets(series, steps, n)` makes it, for n windows."""
+    return lambda series, steps: (
+        windows(series, steps)[0],
+        targets(series, steps, len(series) - steps),
+    )
+
+
 def _of_22(series: np.ndarray, steps: int) -> tuple:
     return np.array([series[i : i + 22] for i in range(len(series) - 22)]), series[22:]
 
@@ -185,16 +253,37 @@ def _difference(numbers: np.ndarray, lag: int) -> np.ndarray:
     return numbers[lag:] - numbers[:-lag]
 
 
+def _rounded_error(decimals: int) -> Callable:
+    return lambda numbers, lag: np.round(error_of_repeating(numbers, lag), decimals)
+
+
 def _root(number: Any) -> Any:
     with np.errstate(invalid="ignore"):
         return np.sqrt(number)
 
 
-def _recurrent(model: Any) -> list[Any]:
+def _is_recurrent(layer: Any) -> bool:
     import keras
 
-    kinds = (keras.layers.RNN, keras.layers.Bidirectional)
-    return [layer for layer in model.layers if isinstance(layer, kinds)]
+    return isinstance(layer, keras.layers.RNN | keras.layers.Bidirectional)
+
+
+def _recurrent(model: Any) -> list[Any]:
+    return [layer for layer in model.layers if _is_recurrent(layer)]
+
+
+def _reads_all_memories(layer: Any) -> bool:
+    """Whether a recurrent layer reads what another gives out at each of the hours."""
+    waiting = [layer.input]
+    while waiting:
+        tensor = waiting.pop()
+        if len(tensor.shape) != 3 or tensor.shape[1] not in (HOURS, None):
+            continue
+        history = tensor._keras_history
+        if _is_recurrent(history.operation):
+            return True
+        waiting += history.operation._inbound_nodes[history.node_index].input_tensors
+    return False
 
 
 def _units(layer: Any) -> int:
@@ -229,7 +318,38 @@ def _ends_recurrent() -> Any:
     )
 
 
+def _made_up_story(between: str, *arguments: Any) -> Any:
+    """The last memory only, spread to a story by a layer between."""
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input(shape=(HOURS, MEASURED)),
+            layers.LSTM(16),
+            getattr(layers, between)(*arguments),
+            layers.LSTM(16),
+            layers.Dense(1),
+        ]
+    )
+
+
+def _side_by_side() -> Any:
+    import keras
+    from keras import layers
+
+    hours = keras.Input(shape=(HOURS, MEASURED))
+    both = layers.concatenate([layers.GRU(8)(hours), layers.GRU(8)(hours)])
+    return keras.Model(hours, layers.Dense(1)(both))
+
+
 TIDE_RULES = [
+    Rule(
+        "You set the number of samples, with `batch_size`. Leave it out: the model should answer "
+        "for any number of samples.",
+        lambda model: not isinstance(model.input_shape[0], int),
+        lambda: tide_gauge(samples=1),
+    ),
     Rule(
         "The axes of your input are swapped: a story is (steps, what comes in at a step). Here "
         "that is 48 hours, with 3 measurements each.",
@@ -255,6 +375,17 @@ TIDE_RULES = [
         "has to hand on all its memories.",
         lambda model: len(_recurrent(model)) > 1,
         lambda: tide_gauge(depth=1),
+    ),
+    Rule(
+        "Your second recurrent layer does not read the memories of all 48 hours of the first. Put "
+        "one behind the other, the first with return_sequences=True, and nothing between them "
+        "that makes a story of something else.",
+        lambda model: any(_reads_all_memories(layer) for layer in _recurrent(model)),
+        lambda: OneOf(
+            _made_up_story("RepeatVector", HOURS),
+            _made_up_story("Reshape", (16, 1)),
+            _side_by_side(),
+        ),
     ),
     Rule(
         lambda model: (
@@ -337,6 +468,27 @@ WITH_SAMPLES = (
     "steps and measurements are enough."
 )
 
+NO_KIND = (
+    "`kind` is an argument of build_forecaster, and this function has none. Choose one here: "
+    "SimpleRNN, LSTM or GRU."
+)
+NO_LIST = "keras.Sequential takes one list of layers: put them in `[` and `]`."
+NO_NODES = (
+    "One of your layers stands without its brackets. They hold the number of nodes, and make a "
+    "layer of the kind."
+)
+MISSPELT = "The option is spelled `return_sequences`, with an s at its end."
+QUOTED = "A number of nodes stands in quotes, so it is a text. Leave them out."
+# What Keras or Python says of each, as a pattern.
+WORDS = {
+    r"Cannot convert '\d+' to a shape": NO_BRACKETS,
+    r"^name 'kind' is not defined": NO_KIND,
+    r"Sequential\.__init__\(\) takes from": NO_LIST,
+    r"Only instances of `keras.Layer` can be added.*<class": NO_NODES,
+    r"Unrecognized keyword arguments.*'(return_sequence|returns_sequences?)'": MISSPELT,
+    r"'<=' not supported between instances of 'str' and 'int'": QUOTED,
+}
+
 
 @dataclass(frozen=True)
 class StackedExercise(ModelExercise):
@@ -357,6 +509,12 @@ class StackedExercise(ModelExercise):
             NO_STORY: lambda: tide_gauge(shape=(HOURS,)),
             NO_BRACKETS: lambda: tide_gauge(shape=HOURS),  # type: ignore[arg-type]
             WITH_SAMPLES: lambda: tide_gauge(shape=(10, HOURS, MEASURED)),
+            NO_KIND: _unknown("kind"),
+            _without_layers("LSTM"): _unknown("LSTM"),
+            NO_LIST: lambda: _sequential(as_list=False),
+            NO_NODES: lambda: _sequential("class"),
+            MISSPELT: lambda: _sequential(16, return_sequence=True),
+            QUOTED: lambda: _sequential("16"),
         }
 
     def judge(self, answer: Any, rng: Any = None) -> Verdict:
@@ -371,9 +529,35 @@ class StackedExercise(ModelExercise):
         return super().judge(answer, rng)
 
 
+def _sequential(units: Any = 16, as_list: bool = True, **options: Any) -> Any:
+    """Something that Keras refuses to build."""
+    import keras
+    from keras import layers
+
+    first = layers.LSTM if units == "class" else layers.LSTM(units, **options)
+    stack = [keras.Input(shape=(HOURS, MEASURED)), first, layers.LSTM(16), layers.Dense(1)]
+    return keras.Sequential(stack) if as_list else keras.Sequential(*stack)
+
+
+def _unknown(name: str) -> Callable:
+    """A function in which Python does not know a name."""
+
+    def build() -> None:
+        raise NameError(f"name '{name}' is not defined", name=name)
+
+    return build
+
+
+def _without_layers(name: str) -> str:
+    return f"Keras's layers need `layers.` in front: `layers.{name}`."
+
+
 def _why_it_does_not_fit(error: BaseException | None) -> str | None:
-    if re.search(r"Cannot convert '\d+' to a shape", str(error)):
-        return NO_BRACKETS
+    if isinstance(error, NameError) and error.name in ("SimpleRNN", "LSTM", "GRU", "Dense"):
+        return _without_layers(error.name)
+    for pattern, words in WORDS.items():
+        if re.search(pattern, str(error), re.DOTALL):
+            return words
     found = re.search(r"expected ndim=3, found ndim=(\d).*?received: \((.*?)\)", str(error), re.S)
     if not found:
         return None
@@ -411,17 +595,49 @@ EXERCISES = [
             "You took U on its side. Rows of U are old memories, columns are nodes: no transpose "
             "is needed.": lambda x, h, W, U, b: np.tanh(x @ W + h @ U.T + b),
             "You applied tanh to both parts and added them. Add first; one tanh bends the whole "
-            "sum.": lambda x, h, W, U, b: np.tanh(x @ W) + np.tanh(h @ U + b),
-            "You applied tanh to both parts and added them, with the bias beside the inputs. Add "
-            "first; one tanh bends the whole sum.": (
-                lambda x, h, W, U, b: np.tanh(x @ W + b) + np.tanh(h @ U)
+            "sum.": OneOf(
+                lambda x, h, W, U, b: np.tanh(x @ W) + np.tanh(h @ U + b),
+                lambda x, h, W, U, b: np.tanh(x @ W + b) + np.tanh(h @ U),
+                lambda x, h, W, U, b: np.tanh(x @ W + b) + np.tanh(h @ U + b),
+                lambda x, h, W, U, b: np.tanh(x @ W) + np.tanh(h @ U) + b,
+            ),
+            "You added the outputs of two layers with a sigmoid. Add the weighted sums first; then "
+            "one tanh bends the whole.": OneOf(
+                lambda x, h, W, U, b: sigmoid(x @ W + b) + sigmoid(h @ U + b),
+                lambda x, h, W, U, b: sigmoid(x @ W + b) + sigmoid(h @ U),
+                lambda x, h, W, U, b: sigmoid(x @ W) + sigmoid(h @ U + b),
+            ),
+            "Only the part of the inputs went through tanh. Add the part of the memories first; "
+            "one tanh bends the whole sum.": OneOf(
+                lambda x, h, W, U, b: np.tanh(x @ W + b) + h @ U,
+                lambda x, h, W, U, b: np.tanh(x @ W) + h @ U + b,
+            ),
+            "Only the part of the memories went through tanh. Add the part of the inputs first; "
+            "one tanh bends the whole sum.": OneOf(
+                lambda x, h, W, U, b: x @ W + b + np.tanh(h @ U),
+                lambda x, h, W, U, b: x @ W + np.tanh(h @ U + b),
+            ),
+            "You went through the rows of x as if they were steps. They are samples, all at the "
+            "same step: no loop is needed.": OneOf(
+                lambda x, h, W, U, b: _through_the_rows(x, h, W, U, b)[-1],
+                lambda x, h, W, U, b: np.array(_through_the_rows(x, h, W, U, b)),
+                lambda x, h, W, U, b: _through_the_rows(x, h, W, U, b),
+                lambda x, h, W, U, b: np.array(_through_the_rows(x, h[0], W, U, b)),
+            ),
+            "You made two steps with the same inputs. Asked for is one.": (
+                lambda x, h, W, U, b: cell_step(x, cell_step(x, h, W, U, b), W, U, b)
+            ),
+            "What you made of x does not fit to what you made of h: inputs and memories differ in "
+            "number. Each meets its own matrix first, with `@`; then the sums are added.": (
+                lambda x, h, W, U, b: np.tanh((x + h) @ W + b)
             ),
             "You added the old memories to the new ones. Here the new ones take their place: the "
             "old ones come in through U only.": (
                 lambda x, h, W, U, b: h + np.tanh(x @ W + h @ U + b)
             ),
-            "You multiplied the two parts. They are added.": (
-                lambda x, h, W, U, b: np.tanh((x @ W) * (h @ U) + b)
+            "You multiplied the two parts. They are added.": OneOf(
+                lambda x, h, W, U, b: np.tanh((x @ W) * (h @ U) + b),
+                lambda x, h, W, U, b: np.tanh(x @ W) * np.tanh(h @ U),
             ),
             "You subtracted the part of the memories. All parts are added.": (
                 lambda x, h, W, U, b: np.tanh(x @ W - h @ U + b)
@@ -443,6 +659,9 @@ EXERCISES = [
             "You used arctan. The activation is tanh.": (
                 lambda x, h, W, U, b: np.arctan(x @ W + h @ U + b)
             ),
+            "You rounded the memories. Return them as they are.": OneOf(
+                *(partial(_rounded_step, decimals) for decimals in (0, 1, 2, 3))
+            ),
             "You applied tanh twice.": (lambda x, h, W, U, b: np.tanh(np.tanh(x @ W + h @ U + b))),
             "You returned the memories of the first sample only. Each row has its own.": (
                 lambda x, h, W, U, b: cell_step(x, h, W, U, b)[0]
@@ -456,7 +675,8 @@ EXERCISES = [
             "You swapped the matrices: W belongs to the inputs, U to the memories.": (
                 lambda x, h, W, U, b: np.tanh(x @ U + h @ W + b)
             ),
-            "`W @ x` does not fit. Rows are samples, so the batch stands on the left: `x @ W`.": (
+            "A matrix of weights stands on the left of `@`, and does not fit there. Rows are "
+            "samples, so the batch stands on the left: `x @ W`.": (
                 lambda x, h, W, U, b: np.tanh(W @ x + U @ h + b)
             ),
             "`x * W` goes number by number, and the shapes do not fit. A weighted sum for each "
@@ -464,8 +684,9 @@ EXERCISES = [
             "`h * U` goes number by number, and the shapes do not fit. A weighted sum for each "
             "node is a matrix product, `@`.": lambda x, h, W, U, b: np.tanh(x @ W + h * U + b),
         },
-        hint="Start from `layer_output` of Lab 3. The memories are a second batch of inputs, with "
-        "a matrix of their own; both sums go into the same activation.",
+        hint="Start from what `layer_output` of Lab 3 does, with np.tanh for the sigmoid. The "
+        "memories are a second batch of inputs, with a matrix of their own: one more weighted sum "
+        "inside the same tanh.",
     ),
     TimedExercise(
         name="cut_windows",
@@ -528,10 +749,58 @@ EXERCISES = [
                 windows(series, steps)[0][::steps],
                 series[steps:],
             ),
-            "You reshaped the series, so your windows do not overlap. The next window starts one "
-            "number later, not `steps` later.": lambda series, steps: (
-                series[: len(series) // steps * steps].reshape(-1, steps),
-                series[steps:],
+            "You cut the series into pieces, so your windows do not overlap. The next window "
+            "starts one number later, not `steps` later.": OneOf(
+                lambda series, steps: (
+                    series[: len(series) // steps * steps].reshape(-1, steps),
+                    series[steps:],
+                ),
+                lambda series, steps: (
+                    series[: len(series) // steps * steps].reshape(-1, steps),
+                    series[steps::steps],
+                ),
+            ),
+            "You made whole numbers of the series. Leave them as they are: no `int`, no "
+            "rounding.": OneOf(
+                _both_as(lambda part: part.astype(int)),
+                _both_as(np.round),
+                lambda series, steps: (windows(series, steps)[0].astype(int), series[steps:]),
+                _with_targets(lambda series, steps, n: series[steps:].astype(int)),
+            ),
+            "Your X is right, but y takes its numbers from inside the windows. y[i] is number "
+            "i + steps of the series.": OneOf(
+                _with_targets(lambda series, steps, n: series[1 : n + 1]),
+                _with_targets(lambda series, steps, n: series[2 : n + 2]),
+            ),
+            "Your X is right, but all your targets are the same number. y[i] is number i + steps "
+            "of the series: it moves along with the window.": OneOf(
+                _with_targets(lambda series, steps, n: np.full(n, series[steps])),
+                _with_targets(lambda series, steps, n: np.full(n, series[-1])),
+            ),
+            "You returned positions. Asked for are the numbers that stand there: pick them from "
+            "`series`.": OneOf(
+                _with_targets(lambda series, steps, n: np.arange(steps, n + steps)),
+                lambda series, steps: windows(np.arange(len(series)), steps),
+            ),
+            "All your windows are the first one. Its start and its end have to move along.": (
+                lambda series, steps: (
+                    _rows(series[:steps], steps, 0, steps, 1).repeat(len(series) - steps, axis=0),
+                    series[steps:],
+                )
+            ),
+            "X and y hold the last window and its target only: each turn of your loop put a new "
+            "one in place of the old. Collect them in two lists.": lambda series, steps: (
+                series[-1 - steps : -1],
+                series[-1],
+            ),
+            "Your X is one long row: the windows were strung together. Collect them in a list, "
+            "each as one item, and make an array of it at the end.": OneOf(
+                lambda series, steps: (windows(series, steps)[0].ravel(), series[steps:]),
+                lambda series, steps: (windows(series, steps)[0].ravel().tolist(), series[steps:]),
+            ),
+            "Your X is right, but y has two axes, as an np.matrix always has. Asked for is an "
+            "array of shape (n - steps,).": (
+                _with_targets(lambda series, steps, n: series[None, steps:])
             ),
             "The first window is missing. Row 0 starts at number 0, and its target is number "
             "`steps`.": lambda series, steps: (
@@ -590,8 +859,9 @@ EXERCISES = [
             ),
             "You made one window only, and y is complete. Each next window starts one number "
             "later.": lambda series, steps: (series[:steps], series[steps:]),
-            "Your windows grow: each starts at number 0. The start has to move along, too.": (
-                lambda series, steps: np.array([series[: i + steps] for i in range(3)])
+            "Your windows have different lengths, so no array can be made of them. Window i starts "
+            "at number i and ends before number i + steps: both ends move along.": (
+                _of_unequal_lengths
             ),
             "You wrote 22 as a number. The check uses shorter windows: use `steps`.": _of_22,
             "Your loop asks for a number behind the end of the series. The target of window i is "
@@ -635,6 +905,21 @@ EXERCISES = [
                     years, numbers, first_test, numbers[years >= first_test]
                 )
             ),
+            "One of your two numbers, mean or standard deviation, is that of all years, so later "
+            "years have leaked in. Take both from the years before first_test.": OneOf(
+                lambda years, numbers, first_test: tuple(
+                    (part - numbers[years < first_test].mean()) / numbers.std()
+                    for part in _parts(years, numbers, first_test)
+                ),
+                lambda years, numbers, first_test: tuple(
+                    (part - numbers.mean()) / numbers[years < first_test].std()
+                    for part in _parts(years, numbers, first_test)
+                ),
+            ),
+            "You divided the later years by their own standard deviation. Both numbers come from "
+            "the years before first_test.": _each(
+                lambda part, before: (part - before.mean()) / part.std()
+            ),
             "The later years lost their own mean. Both numbers come from the years before "
             "first_test.": lambda years, numbers, first_test: (
                 split_at_year(years, numbers, first_test)[0],
@@ -651,10 +936,21 @@ EXERCISES = [
             "You split one year too early. The year before first_test belongs to the first part.": (
                 _cut_at(-1, -1)
             ),
-            "You took first_test for a place in the array. It is a year: compare `years` with "
-            "it.": lambda years, numbers, first_test: (
-                (numbers - numbers.mean()) / numbers.std(),
-                numbers[:0],
+            "All the numbers landed in your first part. Compare `years`, not places and not the "
+            "numbers, with `first_test`, not with a number of your own.": (
+                _split_at_place(lambda years, first_test: len(years))
+            ),
+            "You compared with a year of your own. Compare with `first_test`.": (
+                _split_at_place(lambda years, first_test: int(np.sum(years < 1900)))
+            ),
+            "You counted places from the first year on, but years may be missing. Compare `years` "
+            "with first_test.": _split_at_place(lambda years, first_test: first_test - years[0]),
+            "You looked for first_test among the years, but it may be missing there. Compare "
+            "`years` with it: which are smaller?": OneOf(
+                _split_at_place(lambda years, first_test: np.where(years == first_test)[0][0]),
+                _split_at_place(lambda years, first_test: list(years).index(first_test)),
+                _split_at_place(lambda years, first_test: years.tolist().index(first_test)),
+                _split_at_place(lambda years, first_test: np.argmax(years == first_test)),
             ),
             "You did not scale. Subtract the mean and divide by the standard deviation, of the "
             "years before first_test.": _parts,
@@ -664,6 +960,27 @@ EXERCISES = [
                 split_at_year(years, numbers, first_test)[0],
                 numbers[years >= first_test],
             ),
+            "The first part is right, but the second lost no mean. Either you did not subtract "
+            "it, or you had changed the first part before you took its mean: take both numbers "
+            "first.": lambda years, numbers, first_test: (
+                split_at_year(years, numbers, first_test)[0],
+                numbers[years >= first_test] / numbers[years < first_test].std(),
+            ),
+            "You divided first and subtracted then. Subtract the mean first.": (
+                _each(lambda part, before: part / before.std() - before.mean())
+            ),
+            "You took the mean and the standard deviation of the years. Take those of the "
+            "numbers.": OneOf(
+                lambda years, numbers, first_test: _by_ruler(
+                    years, numbers, first_test, years[years < first_test]
+                ),
+                lambda years, numbers, first_test: _by_ruler(years, numbers, first_test, years),
+            ),
+            "You rounded. Leave the scaled numbers as they are.": OneOf(
+                *(_parts_as(partial(np.round, decimals=decimals)) for decimals in (0, 1, 2, 3))
+            ),
+            "What you return has two axes, as an np.matrix always has. The numbers of a part are "
+            "an array with one.": _parts_as(np.atleast_2d),
             "The years before first_test are not scaled. Both parts are.": (
                 lambda years, numbers, first_test: (
                     numbers[years < first_test],
@@ -744,11 +1061,35 @@ EXERCISES = [
             "You returned the sum of the squares. Take their mean, then the root.": (
                 lambda numbers, lag: np.sum(_difference(numbers, lag) ** 2)
             ),
-            "You did not square, so too high and too low cancel.": (
-                lambda numbers, lag: np.mean(_difference(numbers, lag))
+            "You did not square, so too high and too low cancel.": OneOf(
+                lambda numbers, lag: np.mean(_difference(numbers, lag)),
+                lambda numbers, lag: np.mean(-_difference(numbers, lag)),
+                lambda numbers, lag: _root(np.mean(_difference(numbers, lag))),
+                lambda numbers, lag: _root(np.mean(-_difference(numbers, lag))),
             ),
-            "You did not square, so too high and too low cancel. The sign is turned as well.": (
-                lambda numbers, lag: np.mean(-_difference(numbers, lag))
+            "You took the root before you divided. First the mean of the squares, then the "
+            "root.": lambda numbers, lag: (
+                np.sqrt(np.sum(_difference(numbers, lag) ** 2)) / (len(numbers) - lag)
+            ),
+            "Your error is 0: you compared numbers with themselves. One slice leaves years out at "
+            "its front, the other at its end.": lambda numbers, lag: 0.0,
+            "You added the two. How far they are from each other is their difference.": (
+                lambda numbers, lag: np.sqrt(np.mean((numbers[lag:] + numbers[:-lag]) ** 2))
+            ),
+            "You scaled. Asked for is the error in sunspot numbers: take the numbers as they "
+            "are.": lambda numbers, lag: error_of_repeating(numbers, lag) / np.std(numbers),
+            "One year too many is left out. Of n numbers, n - lag have one `lag` years before "
+            "them.": OneOf(
+                lambda numbers, lag: error_of_repeating(numbers[1:], lag),
+                lambda numbers, lag: error_of_repeating(numbers[:-1], lag),
+            ),
+            "You rounded the error. Return it as it is.": OneOf(
+                *map(_rounded_error, (0, 1, 2, 3)),
+                lambda numbers, lag: int(error_of_repeating(numbers, lag)),
+            ),
+            "You used np.matrix, for which `**` is a matrix product. Take the arrays as they "
+            "are.": lambda numbers, lag: np.linalg.matrix_power(
+                np.atleast_2d(_difference(numbers, lag)), 2
             ),
             "You took the mean first and squared it then, so too high and too low cancel. Square "
             "each difference.": lambda numbers, lag: np.abs(np.mean(_difference(numbers, lag))),
@@ -837,7 +1178,8 @@ EXERCISES = [
         title="Build a network for the tide",
         solution=tide_gauge,
         rules=TIDE_RULES,
-        hint="Take `build_forecaster` above: other steps, another number of inputs, one recurrent "
-        "layer more. What does a recurrent layer hand on to the next, unless you ask for more?",
+        hint="Start from `build_forecaster` above: other steps, another number of inputs, a kind "
+        "of your choice, one recurrent layer more. What does a recurrent layer hand on to the "
+        "next, unless you ask for more?",
     ),
 ]

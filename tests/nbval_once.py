@@ -1,0 +1,93 @@
+"""What stands alike in both editions of a lab is run once, in the solved edition.
+
+Of a student edition there remain its blanks, the checks, and the cells whose names these read: a
+training takes as long in one edition as in the other. This is sound since no other cell reads what
+belongs into a blank (tests/test_nbval_once.py). COURSE_EVERY_CELL=yes runs all cells of both.
+"""
+
+import os
+import symtable
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from nbval.plugin import IPyNbCell
+
+from tests.nbval_guard import CHECK
+
+EVERY_CELL_SETTING = "COURSE_EVERY_CELL"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where both editions of a lab are to be run, leave out the student's copies of cells."""
+    if os.environ.get(EVERY_CELL_SETTING) == "yes":
+        return
+    cells: dict[Path, list[IPyNbCell]] = defaultdict(list)
+    for item in items:
+        if isinstance(item, IPyNbCell):
+            cells[item.path].append(item)
+    copies: set[pytest.Item] = set()
+    for path, student in cells.items():
+        solved = cells.get(path.parent / "solutions" / path.name, [])
+        if len(solved) == len(student):
+            editions = ([cell.cell.source for cell in edition] for edition in (student, solved))
+            kept = own_cells(*editions)
+            copies |= {cell for i, cell in enumerate(student) if i not in kept}
+    if copies:
+        config.hook.pytest_deselected(items=list(copies))
+        items[:] = [item for item in items if item not in copies]
+
+
+def own_cells(student: list[str], solved: list[str]) -> set[int]:
+    """The places of the code cells that a student edition must run itself.
+
+    Example:
+        >>> own_cells(["n = 3", "fit(n)", "a = ...", "check.a(a, n)"],
+        ...           ["n = 3", "fit(n)", "a = 4", "check.a(a, n)"])
+        {0, 2, 3}
+    """
+    waiting = blanks(student, solved)
+    waiting += [i for i, code in enumerate(student) if CHECK.search(code)]
+    kept: set[int] = set()
+    while waiting:
+        place = waiting.pop()
+        kept.add(place)
+        read = names_read(student[place])
+        needed = {i for i, code in enumerate(student) if names_bound(code) & read}
+        waiting += needed - kept
+    return kept
+
+
+def blanks(student: list[str], solved: list[str]) -> list[int]:
+    """The places of the cells that differ."""
+    pairs = zip(student, solved, strict=True)
+    return [i for i, (blank, answer) in enumerate(pairs) if blank != answer]
+
+
+def names_bound(code: str) -> set[str]:
+    """The names that a cell gives a meaning, for the cells after it."""
+    symbols = symtable.symtable(code, "cell", "exec").get_symbols()
+    return {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
+
+
+def names_read(code: str) -> set[str]:
+    """The names that a cell reads from the notebook, its functions included.
+
+    Example:
+        >>> sorted(names_read("a = b\\ndef f(c):\\n    return c + d"))
+        ['b', 'd']
+    """
+    top = symtable.symtable(code, "cell", "exec")
+    return {
+        symbol.get_name()
+        for table in _tables(top)
+        for symbol in table.get_symbols()
+        if symbol.is_referenced() and (table is top or symbol.is_global())
+    }
+
+
+def _tables(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
+    yield table
+    for child in table.get_children():
+        yield from _tables(child)
