@@ -82,8 +82,6 @@ def pytest_configure(config: pytest.Config) -> None:
     nbval.plugin.RunningKernel = WatchedKernel
     # the kernels must not touch the progress of whoever runs the tests
     os.environ[FILE_SETTING] = str(Path(tempfile.mkdtemp()) / "progress.json")
-    # as many workers as cores: a second thread in each would only stand in the others' way
-    os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     if COMPARE_SETTING not in os.environ:
         os.environ[COMPARE_SETTING] = "no" if keras_uses_gpu() else "yes"
     if os.environ[COMPARE_SETTING] == "no":

@@ -1,6 +1,7 @@
 """The house style of a lab, as far as a program can see it."""
 
 import ast
+import functools
 import itertools
 import re
 from collections import Counter
@@ -17,6 +18,7 @@ LABS = all_labs()
 each = pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
 
 
+@functools.cache
 def cells(lab, kind):
     notebook = jupytext.reads(lab.source.read_text(encoding="utf-8"), fmt="py:percent")
     return [cell.source for cell in notebook.cells if cell.cell_type == kind]

@@ -13,54 +13,46 @@ from tests.test_drawing import forward, model_in
 
 
 @pytest.fixture(scope="module")
-def whole() -> dict[str, Any]:
-    """The lab's names after one run of all its cells, with another seed."""
+def lab() -> dict[str, Any]:
+    """The lab's names after one run with another seed; all tests share it.
+
+    The solved notebook, compared output by output, is a second seed.
+    """
     return run_lab("08", seed=1)
 
 
-@pytest.fixture(scope="module", params=[1, 2])
-def lab(request: pytest.FixtureRequest) -> dict[str, Any]:
-    """The lab's names with another seed, up to the test set; all tests of that seed share them.
-
-    The solved notebook, compared output by output, is the third seed.
-    """
-    if request.param == 1:
-        return request.getfixturevalue("whole")
-    return run_lab("08", seed=request.param, until="from utils.drawing import")
+def test_scores_one_apart(lab: dict[str, Any]) -> None:
+    np.testing.assert_allclose(lab["softmax"][:2] / lab["softmax"][1:], np.e)
+    assert "probabilities [0.67 0.24 0.09] sum 1.0" in lab["printed"]
 
 
-def test_scores_one_apart(whole: dict[str, Any]) -> None:
-    np.testing.assert_allclose(whole["softmax"][:2] / whole["softmax"][1:], np.e)
-    assert "probabilities [0.67 0.24 0.09] sum 1.0" in whole["printed"]
+def test_losses_agree(lab: dict[str, Any]) -> None:
+    np.testing.assert_allclose(np.mean(lab["sparse"]), lab["by_hand"], rtol=1e-5)
+    np.testing.assert_allclose(np.mean(lab["one_hot_rows"]), lab["by_hand"], rtol=1e-5)
+    assert lab["printed"].count("0.780") == 3
 
 
-def test_losses_agree(whole: dict[str, Any]) -> None:
-    np.testing.assert_allclose(np.mean(whole["sparse"]), whole["by_hand"], rtol=1e-5)
-    np.testing.assert_allclose(np.mean(whole["one_hot_rows"]), whole["by_hand"], rtol=1e-5)
-    assert whole["printed"].count("0.780") == 3
-
-
-def test_no_order(whole: dict[str, Any]) -> None:
-    first, last = (np.bincount(whole[part]) / len(whole[part]) for part in ("y_train", "y_val"))
+def test_no_order(lab: dict[str, Any]) -> None:
+    first, last = (np.bincount(lab[part]) / len(lab[part]) for part in ("y_train", "y_val"))
     assert np.abs(first - last).max() < 0.01
 
 
-def test_one_average_a_digit(whole: dict[str, Any]) -> None:
-    found = np.array(whole["found"])
+def test_one_average_a_digit(lab: dict[str, Any]) -> None:
+    found = np.array(lab["found"])
     assert (found.argmax(), found.argmin()) == (1, 5)
     assert (round(found.max(), 2), round(found.min(), 2)) == (0.97, 0.70)
 
 
-def test_baselines(whole: dict[str, Any]) -> None:
-    assert whole["commonest"] == 1
-    assert round(np.mean(whole["y_val"] == 1), 2) == 0.11
-    assert round(np.mean(whole["y_val"] == whole["nearest"]), 2) == 0.83
-    assert round(np.mean(whole["test_labels"] == whole["nearest_of_test"]), 2) == 0.82
+def test_baselines(lab: dict[str, Any]) -> None:
+    assert lab["commonest"] == 1
+    assert round(np.mean(lab["y_val"] == 1), 2) == 0.11
+    assert round(np.mean(lab["y_val"] == lab["nearest"]), 2) == 0.83
+    assert round(np.mean(lab["test_labels"] == lab["nearest_of_test"]), 2) == 0.82
 
 
-def test_parameters(whole: dict[str, Any]) -> None:
-    assert whole["model"].count_params() == 305_290 == (784 + 1) * 384 + (384 + 1) * 10
-    assert "305,290 parameters" in whole["printed"]
+def test_parameters(lab: dict[str, Any]) -> None:
+    assert lab["model"].count_params() == 305_290 == (784 + 1) * 384 + (384 + 1) * 10
+    assert "305,290 parameters" in lab["printed"]
 
 
 def test_one_epoch_goes_far(lab: dict[str, Any]) -> None:
@@ -135,17 +127,17 @@ def test_test_accuracy_is_98(lab: dict[str, Any]) -> None:
     assert lab["test_accuracy"] >= 0.98
 
 
-def test_a_letter_is_called_a_digit(whole: dict[str, Any]) -> None:
+def test_a_letter_is_called_a_digit(lab: dict[str, Any]) -> None:
     letters = [printed(letter, face) for letter in "AEFHKMNRTX" for face in ("Sans", "Serif")]
-    sureness = np.asarray(whole["model"](np.stack(letters))).max(axis=1)
+    sureness = np.asarray(lab["model"](np.stack(letters))).max(axis=1)
     assert np.median(sureness) > 0.6
 
 
-def test_the_board_answers_as_the_model_does(whole: dict[str, Any]) -> None:
+def test_the_board_answers_as_the_model_does(lab: dict[str, Any]) -> None:
     """Its weights are rounded, and its first layer is a product of two thin matrices."""
-    board = forward(model_in(whole["page"]), whole["X_test"]).argmax(axis=1)
-    assert (board == np.asarray(whole["model"](whole["X_test"])).argmax(axis=1)).mean() > 0.985
-    assert (board == whole["test_labels"]).mean() > 0.975
+    board = forward(model_in(lab["page"]), lab["X_test"]).argmax(axis=1)
+    assert (board == np.asarray(lab["model"](lab["X_test"])).argmax(axis=1)).mean() > 0.985
+    assert (board == lab["test_labels"]).mean() > 0.975
 
 
 def printed(letter: str, face: str) -> np.ndarray:
@@ -161,8 +153,8 @@ def printed(letter: str, face: str) -> np.ndarray:
     return np.asarray(picture, np.float32).reshape(-1) / 255
 
 
-def test_loaded_model_is_the_same(whole: dict[str, Any]) -> None:
-    assert whole["same"]
+def test_loaded_model_is_the_same(lab: dict[str, Any]) -> None:
+    assert lab["same"]
 
 
 def test_nothing_printed_depends_on_the_seed(lab: dict[str, Any]) -> None:
