@@ -266,9 +266,10 @@ check.output_size(output_size)
 # <!-- hint: output_size -->
 
 # %% [markdown]
-# In one line, with stride s and a border of p zeros on each side, the answer has
+# In one line, with stride s and a border of p zeros on each side, the answer has this many places,
+# where the division is rounded down:
 #
-# $$\frac{n + 2p - k}{s} + 1 \quad\text{places, where the division is rounded down.}$$
+# $$\frac{n + 2p - k}{s} + 1$$
 #
 # With stride 2 and a border of one: (28 + 2 - 3) / 2 = 13.5, rounded down 13, and 1 is 14. (Here
 # Keras puts its zeros at the right and at the bottom only. The count is the same.)
