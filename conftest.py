@@ -4,7 +4,7 @@ import os
 
 from hypothesis import settings
 
-# As many workers as cores, each with a kernel: a second thread would only stand in the others' way.
+# Workers, each with a kernel, keep all cores busy: a second thread would only stand in their way.
 # Nothing has imported NumPy yet.
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TF_NUM_INTRAOP_THREADS"):
     os.environ.setdefault(name, "1")
@@ -14,3 +14,8 @@ settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
 pytest_plugins = ["tests.nbval_guard", "tests.nbval_once", "tests.browser"]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait, for a browser, a kernel or a time limit."""
+    return (os.cpu_count() or 1) + 1

@@ -143,26 +143,31 @@ def test_more_steps_alone_find_no_more() -> None:
     found = [rings.modes_found(later[n]) for n in (1500, 3000)]
     assert abs(found[1].mean() - found[0].mean()) < 0.8
     assert found[1].max() < 8
+    near = [rings.share_near(later[n]).mean() for n in (1500, 3000)]
+    assert near[1] > near[0] + 0.05
 
 
-def test_other_players_find_more() -> None:
+def test_other_weights_find_more() -> None:
     rng = np.random.default_rng(1)
     generator, _ = duels.players((4, 32, 32, 2), (2, 32, 32, 1), rng=rng, seeds=6)
-    sizes = [(2, 32, "tanh"), (32, 32, "tanh"), (32, 1, "sigmoid")]
-    discriminator = Network([Dense(*size, rng=rng, seeds=6) for size in sizes])
+    sizes = [(2, 32, "relu"), (32, 32, "relu"), (32, 1, "sigmoid")]
+    glorot = [Dense(*size, rng=rng, init="glorot_uniform", seeds=6) for size in sizes]
     fakes, _ = duels.duel(
-        generator, discriminator, rings.draw_points, steps=1500, rng=rng, watch_at=[1500]
+        generator, Network(glorot), rings.draw_points, steps=1500, rng=rng, watch_at=[1500]
     )
     found = rings.modes_found(fakes[1500])
     assert found.mean() > 7
-    assert np.sum(found >= 7) >= 5
+    assert np.sum(found >= 7) >= 4
 
 
 def test_losses_stand_still(lab: dict[str, Any]) -> None:
     by_hundred = lab["by_hundred"]
     assert by_hundred.shape == (10, 2)
     assert by_hundred[0, 1] > 1.7 * by_hundred[4, 1]  # it does fall at first
-    assert np.abs(by_hundred[4:] / by_hundred[4] - 1).max() < 0.2
+    assert np.abs(by_hundred[4:] / by_hundred[4] - 1).max() < 0.25
+    for losses in lab["three_losses"].values():  # so do those of the other three games
+        thirds = losses.reshape(10, 100, 3).mean(axis=1)
+        assert np.abs(thirds[4:] / thirds[4] - 1).max() < 0.35
 
 
 def test_the_discriminator_is_ahead(lab: dict[str, Any]) -> None:
@@ -204,14 +209,18 @@ def test_digits_are_uneven(lab: dict[str, Any]) -> None:
     assert (fakes.max(axis=1) / np.maximum(fakes.min(axis=1), 0.005)).min() > 2
     assert real.max() / real.min() < 2
     assert lab["uneven"][1:].min() > 1.4 * lab["uneven"][0]
-    favourites = fakes.argmax(axis=1), fakes.argmin(axis=1)
-    assert len(set(zip(*favourites, strict=True))) > 1
+    of_two_games = np.corrcoef(fakes)[np.triu_indices(4, 1)]
+    assert 0.1 < of_two_games.mean() < 0.9
 
 
 def test_fakes_are_no_copies(lab: dict[str, Any]) -> None:
-    assert len(lab["distance"]) == 100
-    assert np.median(lab["distance"]) > np.median(lab["distance_new"])
-    assert lab["distance"].min() > 0.3
+    assert len(lab["ratios"]) == 4
+    assert np.abs(np.array(lab["ratios"]) - 1).max() < 0.08
+    # and it would be seen: blurred copies of digits they learned from lie nearer to these
+    rng, known, new = np.random.default_rng(1), lab["X_train"][:397], lab["X_new"]
+    copies = known[:100] + rng.normal(0, 0.15, (100, 64))
+    of_known, of_new = (np.median(lab["to_nearest"](copies, others)[1]) for others in (known, new))
+    assert of_known < 0.8 * of_new
 
 
 def test_no_player_has_seen_the_new_digits(lab: dict[str, Any]) -> None:

@@ -4,18 +4,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from types import FunctionType
 from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import activations, dense_layers, widths
+from utils.checks.architecture import activation_chains, activations, dense_layers, widths
 from utils.checks.blanks import is_blank
 from utils.checks.calling import call
 from utils.checks.diagnosis import borrowing, refusal
 from utils.checks.exercise import Exercise
 from utils.checks.explanations import explain
+from utils.checks.forms import OneOf
 from utils.checks.formulas import FormulaExercise
 from utils.checks.model_exercise import ModelExercise, Rule
+from utils.checks.names import globals_read
 from utils.checks.verdict import Status, Verdict
 
 # --- 13.1 and 13.2
@@ -47,6 +50,21 @@ def _mean_of(real: Callable, fake: Callable) -> Callable:
     return lambda p_real, p_fake: np.mean(np.concatenate([real(p_real), fake(p_fake)]))
 
 
+def _rounded(solution: Callable) -> OneOf:
+    """The right number, rounded to 1, 2, 3 or 4 places."""
+
+    def form(places: int) -> Callable:
+        return lambda *arguments: np.round(solution(*arguments), places)
+
+    return OneOf(*[form(places) for places in (2, 3, 1, 4)])
+
+
+def _cut_to_real(p_real: np.ndarray, p_fake: np.ndarray) -> tuple[float, int, int]:
+    """The sum of the costs, with as many fakes as real samples; n, and n + m."""
+    costs = -np.log(p_real) - np.log(1 - p_fake[: len(p_real)])
+    return float(np.sum(costs)), len(p_real), len(p_real) + len(p_fake)
+
+
 def _minus_log(p: np.ndarray) -> np.ndarray:
     return -np.log(p)
 
@@ -56,6 +74,38 @@ def _minus_log_of_rest(p: np.ndarray) -> np.ndarray:
 
 
 # --- 13.3
+
+
+@dataclass(frozen=True)
+class Step:
+    """A call of a method of one of the networks, with what goes in and the labels."""
+
+    network: str
+    method: str
+    x: Any
+    y: Any
+
+    @property
+    def trains(self) -> bool:
+        return self.method in ("fit", "train_on_batch")
+
+
+HEARD = ("fit", "train_on_batch", "evaluate", "test_on_batch", "predict", "predict_on_batch")
+
+
+def _listen(network: Any, name: str, steps: list[Step]) -> None:
+    """Write down from now on how a network is called."""
+
+    def heard(method: str, original: Callable) -> Callable:
+        def call_it(*given: Any, **named: Any) -> Any:
+            both = (*given, None, None)
+            steps.append(Step(name, method, named.get("x", both[0]), named.get("y", both[1])))
+            return original(*given, **named)
+
+        return call_it
+
+    for method in HEARD:
+        setattr(network, method, heard(method, getattr(network, method)))
 
 
 @dataclass(frozen=True)
@@ -71,6 +121,11 @@ class Turn:
     loss: float
     compiled_again: bool
     noise_changed: bool
+    steps: list[Step]
+    n_steps: int  # of the optimiser of `both`
+    noise: np.ndarray
+    fakes: np.ndarray  # and what the discriminator says of them, before the turn
+    p: np.ndarray
     seed: int
 
     def moved_as(self, turn: Callable) -> bool:
@@ -81,6 +136,25 @@ class Turn:
     @cached_property
     def step_is_right(self) -> bool:
         return self.moved_as(generators_turn)
+
+    def trained(self, network: str) -> bool:
+        return any(step.trains and step.network == network for step in self.steps)
+
+    def gave(self, network: str, wanted: np.ndarray) -> bool:
+        """Whether the last thing that this network was given is the one wanted."""
+        given = [step.x for step in self.steps if step.network == network]
+        return bool(given) and _alike(given[-1], wanted)
+
+    @property
+    def labels(self) -> Any:
+        """The labels in the last training of `both`; None if there are none."""
+        given = [step.y for step in self.steps if step.network == "both" and step.trains]
+        return given[-1] if given else None
+
+    @property
+    def labels_are_of_both_kinds(self) -> bool:
+        labels = np.unique(_array(self.labels))
+        return bool(len(labels) == 2 and (labels == [0, 1]).all())
 
     @property
     def loss_is_right(self) -> bool:
@@ -94,6 +168,19 @@ class Turn:
         """Whether Keras wanted rows of some length in a step, and got rows of another."""
         words = f"to have value {expected}, but received input with shape \\(\\d+, {received}\\)"
         return isinstance(self.error, ValueError) and bool(re.search(words, str(self.error)))
+
+
+def _array(values: Any) -> np.ndarray:
+    """The values as numbers; none, if they are none."""
+    try:
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        return np.zeros(0)
+
+
+def _alike(one: Any, other: np.ndarray) -> bool:
+    ours = _array(one)
+    return ours.shape == other.shape and bool(np.allclose(ours, other, 1e-3, 1e-4))
 
 
 def generators_turn(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
@@ -142,9 +229,15 @@ def _play(answer: Callable, seed: int, seconds: float | None) -> Turn:
     import keras
 
     generator, discriminator, both = _build(seed)
-    noise = np.random.default_rng(seed + 1).normal(size=(5 + seed % 3, 3)).astype(np.float32)
+    # a few rows, or more than the 32 which `fit` takes at once
+    n = 40 if seed % 2 else 5 + seed % 3
+    noise = np.random.default_rng(seed + 1).normal(size=(n, 3)).astype(np.float32)
     ours, optimizer = noise.copy(), both.optimizer
-    p = np.asarray(both(noise))
+    fakes, p = np.asarray(generator(noise)), np.asarray(both(noise))
+    steps: list[Step] = []
+    for name, network in {"generator": generator, "discriminator": discriminator}.items():
+        _listen(network, name, steps)
+    _listen(both, "both", steps)
     before = _weights(generator), _weights(discriminator)
     outcome = call(answer, (discriminator, both, ours), seconds)
     return Turn(
@@ -157,6 +250,11 @@ def _play(answer: Callable, seed: int, seconds: float | None) -> Turn:
         loss=float(keras.losses.BinaryCrossentropy()(np.ones_like(p), p)),
         compiled_again=both.optimizer is not optimizer,
         noise_changed=not np.array_equal(ours, noise),
+        steps=steps,
+        n_steps=int(optimizer.iterations),
+        noise=noise,
+        fakes=fakes,
+        p=p,
         seed=seed,
     )
 
@@ -167,6 +265,74 @@ def _label(label: float) -> Callable:
         return both.train_on_batch(noise, np.full((len(noise), 1), label))
 
     return turn
+
+
+def _half_real(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    labels = np.concatenate([np.ones((len(noise), 1)), np.zeros((len(noise), 1))])
+    return both.train_on_batch(np.concatenate([noise, noise]), labels)
+
+
+def _some_real(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    return both.train_on_batch(noise, (np.arange(len(noise)) % 2.0)[:, None])
+
+
+def _frozen_detective_trained(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    return _detective_trained(discriminator, both, noise)
+
+
+def _frozen_after(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    loss = generators_turn(discriminator, both, noise)
+    both.trainable = False
+    return loss
+
+
+def _fakes_to_both(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    fakes = both.layers[0].predict_on_batch(noise)
+    return both.train_on_batch(fakes, np.ones((len(noise), 1)))
+
+
+def _answers_to_both(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    return both.train_on_batch(both.predict_on_batch(noise), np.ones((len(noise), 1)))
+
+
+def _labels_as_list(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    return both.train_on_batch(noise, [1] * len(noise))
+
+
+def _labels_as_rows(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    return both.train_on_batch(noise, [[1.0]] * len(noise))
+
+
+def _no_brackets(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    shape: Any = (len(noise), 1)
+    return both.train_on_batch(noise, np.ones(*shape))
+
+
+def _as_text(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    return f"{generators_turn(discriminator, both, noise)}"
+
+
+def _in_batches(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    return both.fit(noise, np.ones((len(noise), 1)), verbose=0).history["loss"][0]
+
+
+def _answers_as_labels(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    return both.train_on_batch(noise, both.predict_on_batch(noise))
+
+
+def _with_the_labs_generator(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    fakes = generator.predict_on_batch(noise)  # type: ignore[name-defined]  # noqa: F821
+    return both.train_on_batch(fakes, np.ones((len(noise), 1)))
 
 
 def _twice(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
@@ -210,7 +376,7 @@ def _nothing_returned(discriminator: Any, both: Any, noise: np.ndarray) -> None:
 
 def _with_fit(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
     discriminator.trainable = False
-    return both.fit(noise, np.ones((len(noise), 1)), verbose=0)
+    return both.fit(noise, np.ones((len(noise), 1)), batch_size=len(noise), verbose=0)
 
 
 def _measured_after(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
@@ -272,7 +438,8 @@ def _did_not_move(weights: np.ndarray) -> bool:
     return float(np.abs(weights).max()) == 0
 
 
-TURN_RULES = [
+# what is said after an error
+ERRORS = [
     TurnRule(
         "You gave the noise to the discriminator, which takes samples. `both` takes noise, and "
         "hands the fakes on.",
@@ -287,8 +454,36 @@ TURN_RULES = [
     ),
     TurnRule(
         "You swapped noise and labels: what goes in comes first, then the labels.",
-        lambda t: t.refused(expected=3, received=1),
+        lambda t: (
+            t.refused(expected=3, received=1)
+            and not t.gave("both", t.p)
+            and _alike(t.labels, t.noise)
+        ),
         _swapped,
+    ),
+    TurnRule(
+        "You gave `both` its own answers. It takes the noise, and does all the rest.",
+        lambda t: t.refused(expected=3, received=1) and t.gave("both", t.p),
+        _answers_to_both,
+    ),
+    TurnRule(
+        "You gave fakes to `both`, which makes them itself. Give it the noise.",
+        lambda t: t.refused(expected=3, received=2) and t.gave("both", t.fakes),
+        _fakes_to_both,
+    ),
+    TurnRule(
+        "Your labels are a list. Keras takes an array here, as in the discriminator's turn: of the "
+        "shape (n, 1), with n = len(noise).",
+        lambda t: isinstance(t.labels, list | tuple) and t.error is not None,
+        OneOf(_labels_as_list, _labels_as_rows),
+    ),
+    TurnRule(
+        "The shape of the labels goes in brackets of its own, (n, 1). As you wrote it, NumPy takes "
+        "the second number for a type.",
+        lambda t: (
+            isinstance(t.error, TypeError) and "Cannot interpret '1' as a data" in str(t.error)
+        ),
+        _no_brackets,
     ),
     TurnRule(
         "The labels do not fit the answers. `both` gives one answer for each row of `noise`, so "
@@ -308,6 +503,10 @@ TURN_RULES = [
         lambda t: isinstance(t.error, ValueError) and "call `compile()`" in str(t.error),
         _generator_alone,
     ),
+]
+
+TURN_RULES = [
+    *ERRORS,
     TurnRule(
         "All of `both` is frozen, so no weight moved. Freeze the discriminator only.",
         lambda t: _did_not_move(t.generator_moved) and all(t.frozen),
@@ -315,8 +514,25 @@ TURN_RULES = [
     ),
     TurnRule(
         "You froze the generator. In this turn it learns, and the discriminator is frozen.",
-        lambda t: t.frozen[0],
+        lambda t: t.frozen[0] and _did_not_move(t.generator_moved),
         _forger_frozen,
+    ),
+    TurnRule(
+        "You trained the discriminator alone, which is frozen, so nothing moved. Train `both`: "
+        "that is how the slopes reach the generator.",
+        lambda t: (
+            _did_not_move(t.generator_moved)
+            and _did_not_move(t.discriminator_moved)
+            and t.trained("discriminator")
+            and not t.trained("both")
+        ),
+        _frozen_detective_trained,
+    ),
+    TurnRule(
+        "You gave `both` its own answers as labels, so there was nothing to learn. The label is "
+        "what the generator wants its fakes to be called.",
+        lambda t: t.trained("both") and _alike(t.labels, t.p),
+        _answers_as_labels,
     ),
     TurnRule(
         "No weight moved. predict, test_on_batch and evaluate only look; a step is taken by "
@@ -347,6 +563,22 @@ TURN_RULES = [
         "already.",
         lambda t: t.compiled_again,
         _compiled_again,
+    ),
+    TurnRule(
+        "`fit` cuts the rows into batches, so with 40 rows of noise it took more than one step. A "
+        "turn is one: that is what `train_on_batch` is for.",
+        lambda t: (
+            any(step.network == "both" and step.method == "fit" for step in t.steps)
+            and t.n_steps > 1
+            and len(t.noise) == 40
+        ),
+        _in_batches,
+    ),
+    TurnRule(
+        "Some of your labels are 0. In this turn every fake gets the label 1: the generator wants "
+        "them all to be called real.",
+        lambda t: not t.step_is_right and t.labels_are_of_both_kinds,
+        OneOf(_half_real, _some_real),
     ),
     TurnRule(
         "You gave the fakes the label 0, so the generator learned to be found out. It wants its "
@@ -382,6 +614,17 @@ TURN_RULES = [
         _other_noise,
     ),
     TurnRule(
+        "The step is right, but after it you froze the generator, too. Freeze the discriminator "
+        "only.",
+        lambda t: t.frozen[0],
+        _frozen_after,
+    ),
+    TurnRule(
+        "The step is right, but you return a text. Return the number that `train_on_batch` gives.",
+        lambda t: isinstance(t.value, str),
+        _as_text,
+    ),
+    TurnRule(
         "The step is right, but your function returns nothing. Return the loss, which "
         "`train_on_batch` gives.",
         lambda t: t.value is None,
@@ -408,7 +651,19 @@ TURN_RULES = [
 ]
 
 
-ERRORS = TURN_RULES[:6]
+def _networks_of_the_notebook(answer: Callable) -> list[str]:
+    """The networks made by an earlier cell that a function uses in place of its arguments."""
+    code, around = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
+    names = globals_read(code) if code else []
+    return [name for name in names if hasattr(around.get(name), "predict_on_batch")]
+
+
+def _lent(names: list[str]) -> str:
+    networks = " and ".join(f"`{name}`" for name in names)
+    return (
+        f"Your function uses {networks}, which an earlier cell made. Use the arguments only: "
+        "`both` holds a generator and `discriminator`."
+    )
 
 
 @dataclass(frozen=True)
@@ -429,7 +684,12 @@ class TurnExercise:
 
     def wrong_answers(self) -> dict[str, Any]:
         """Each message a student may get, with an answer that must get it."""
-        return {rule.message: rule.by for rule in self.rules}
+        import keras
+
+        # as in a notebook, where an earlier cell has made a generator
+        code, made = _with_the_labs_generator.__code__, keras.Sequential([keras.Input((4,))])
+        borrower = FunctionType(code, {"np": np, "generator": made})
+        return {rule.message: rule.by for rule in self.rules} | {_lent(["generator"]): borrower}
 
     def judge(self, answer: Any, rng: np.random.Generator | None = None) -> Verdict:
         """Let the answer take its turn in two small games, drawn afresh."""
@@ -438,16 +698,22 @@ class TurnExercise:
             return Verdict(Status.BLANK, self.heading, [reason])
         if words := refusal(self.name, answer, ["discriminator", "both", "noise"]):
             return self._wrong([words])
-        for seed in (rng or np.random.default_rng()).integers(0, 10_000, 2):
+        # an even number for a game with a few rows of noise, then an odd one for many
+        for seed in (rng or np.random.default_rng()).integers(0, 5_000, 2) * 2 + [0, 1]:
             turn = _play(answer, int(seed), self.seconds)
             if is_blank(turn.value):
                 return self.judge(...)
+            nothing_came = turn.error is not None or _did_not_move(turn.generator_moved)
+            if nothing_came and (lent := _networks_of_the_notebook(answer)):
+                return self._wrong([_lent(lent)])
             # after an error, only the rules that know it have something to say
             for rule in self.rules:
                 if rule.broken(turn) and (turn.error is None or rule in ERRORS):
                     return self._wrong([rule.message, *borrowing(answer)])
             if turn.error:
-                return self._wrong([explain(turn.error, answer), *borrowing(answer)])
+                # Keras prints in bold, which a text cannot show
+                words = re.sub(r"\x1b?\[\d+m", "", explain(turn.error, answer))
+                return self._wrong([words, *borrowing(answer)])
             if turn.noise_changed:
                 return self._wrong(["Your function changes `noise`. Work on a copy."])
         return Verdict(Status.PASS, self.heading)
@@ -473,22 +739,40 @@ def _distances(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
 
 
 def _draw_clouds(rng: np.random.Generator, size: int) -> tuple:
-    """Centres far apart, with as many points as are needed for every mistake to show.
+    """Centres with as many points near them as are needed for every mistake to show.
 
-    Some have exactly `at_least` points near them, some one more, one fewer, or none. Three have
-    too few, and others in the corners of the square around the circle, farther off, or between the
-    radius and its square or its root.
+    Some have exactly `at_least` points near them, some more, one fewer, or none. Others have
+    too few, and more in the corners of the square around the circle, farther off, between the
+    radius and its square or its root, or at the radius exactly. The circles of two centres
+    overlap, and all their points lie in both. Either the first point is needed or the last one, and
+    either the first centre is found or the last one: the size says which.
     """
-    radius = float(rng.choice([0.4, 0.5, 0.6, 1.5, 1.6, 1.7]))
+    radius = float(
+        rng.choice([0.5, 0.75, 1.25, 1.5, 1.75])
+    )  # exact, also after adding and squaring
     at_least = int(rng.integers(2, 5))
-    places = rng.permutation(25)  # on a grid, so that some share their first or second number
-    centres = 6.0 * np.stack([places // 5, places % 5], axis=1) - 12
-    kinds = ["corner", "ring", "far", "diagonal", "just", "fewer", "more"]
-    kinds += ["just"] * (size % 2) + ["more"] * (size % 3) + ["none"]
+    # on a grid, so that some share their first or second number; the first at (0, 0), so that
+    # subtracting it once too often does nothing
+    places = np.array([12, *rng.permutation(np.delete(np.arange(25), 12))])
+    centres = 8.0 * np.stack([places // 5, places % 5], axis=1) - 16
+    kinds = ["corner", "ring", "far", "diagonal", "edge", "twin", "just", "fewer", "aside"]
+    kinds += ["just"] * (size % 2) + ["more"] * (size % 3) + ["many" if size == 4 else "none"]
+    first_is_found = size in (2, 3)
+    found, missed = kinds.pop(kinds.index("just")), kinds.pop(kinds.index("fewer"))
     kinds = [kinds[i] for i in rng.permutation(len(kinds))]
+    kinds = ["many", *kinds]
+    kinds = [found, *kinds, missed] if first_is_found else [missed, *kinds, found]
+    # two share neither their first nor their second number with any other, and one of the two
+    # lies on this or that side of all others; a third shares its second number only
+    alone = len(kinds) - 1 if first_is_found else 0
+    centres[alone] = 27.0 if size % 2 else -27.0
+    if "none" in kinds:
+        centres[kinds.index("none")] = 32.0, -32.0
+    centres[kinds.index("aside")] = 44.0, centres[1][1]
     points = []
     for centre, what in zip(centres, kinds, strict=False):
-        n = {"more": at_least + 1, "just": at_least, "none": 0}.get(what, at_least - 1)
+        n = {"many": 6, "more": at_least + 1, "just": at_least, "none": 0}.get(what, at_least - 1)
+        n = 0 if what == "twin" else n
         points += [centre + step for step in _steps(rng, n, 0.0, 0.65 * radius)]
         if what == "diagonal":  # within the circle, and outside a square that stands on its corner
             points.append(centre + 0.6 * radius * rng.choice([-1, 1], 2))
@@ -500,8 +784,22 @@ def _draw_clouds(rng: np.random.Generator, size: int) -> tuple:
         if what == "ring":
             low, high = sorted((radius, radius**0.5 if radius < 1 else radius**2))
             points += [centre + step for step in _steps(rng, 3, 1.05 * low, 0.95 * high)]
-    order = rng.permutation(len(points))
-    return np.round(np.array(points)[order], 2), centres[: len(kinds)], radius, at_least
+        if what == "edge":
+            points.append(centre + radius * rng.permutation([0, rng.choice([-1, 1])]))
+        if what == "twin":
+            way = np.round(1.2 * radius * _steps(rng, 1, 1.0, 1.0)[0], 2)
+            twin = centre + way
+            points += [centre + way / 2 + step for step in _steps(rng, at_least, 0, 0.3 * radius)]
+    places_of_two = kinds.index("twin") + 1
+    centres = np.insert(centres[: len(kinds)], places_of_two, twin, axis=0)
+    cloud = np.round(np.array(points)[rng.permutation(len(points))], 2)
+    # the point that is needed, and one that is not
+    near = np.linalg.norm(cloud[:, None] - centres, axis=2) < radius
+    needed = near[:, 0 if first_is_found else -1].nonzero()[0][0]
+    rich = near[:, near.sum(axis=0) > at_least].any(axis=1).nonzero()[0][0]
+    others = [i for i in range(len(cloud)) if i not in (needed, rich)]
+    order = [needed, *others, rich] if size % 2 else [rich, *others, needed]
+    return cloud[order], centres, radius, at_least
 
 
 def _steps(rng: np.random.Generator, n: int, low: float, high: float) -> np.ndarray:
@@ -514,6 +812,54 @@ def _counted(near: Callable) -> Callable:
     return lambda points, centres, radius, at_least: int(
         np.sum(near(points[:, None] - centres, radius).sum(axis=0) >= at_least)
     )
+
+
+def _with_first(choose: Callable) -> Callable:
+    """Counts the modes after `choose(points, centres)` has left some of them out."""
+
+    def count(points: Any, centres: Any, radius: float, at_least: int) -> Any:
+        points, centres = choose(points, centres)
+        return count_modes(points, centres, radius, at_least)
+
+    return count
+
+
+def _from_all_counts(modes: Callable) -> Callable:
+    """What `modes(counts, at_least)` makes of the number of points near each centre."""
+    return lambda points, centres, radius, at_least: int(
+        modes(_near(points, centres, radius), at_least)
+    )
+
+
+def _asked_after_each_point(points: Any, centres: Any, radius: float, at_least: int) -> int:
+    """The question whether there are enough, asked after every point, near or not."""
+    so_far = np.cumsum(_distances(points, centres) < radius, axis=0)
+    return int(np.sum(so_far >= at_least))
+
+
+def _shifts_the_points(points: Any, centres: Any, radius: float, at_least: int) -> int:
+    """The points move on with each centre that is subtracted from them."""
+    shifted = np.cumsum(centres, axis=0)
+    return count_modes(points, shifted, radius, at_least)
+
+
+def _nearest_of_near(points: Any, centres: Any, radius: float, at_least: int) -> int:
+    away = _distances(points, centres)
+    nearest = away.argmin(axis=1)[away.min(axis=1) < radius]
+    return int(np.sum(np.bincount(nearest, minlength=len(centres)) >= at_least))
+
+
+def _root_of_sum(away: np.ndarray, radius: float) -> np.ndarray:
+    with np.errstate(invalid="ignore"):  # the root of a negative number
+        return np.sqrt(away.sum(axis=2)) < radius
+
+
+class WholeNumberExercise(Exercise):
+    """Asks for a whole number, and takes no float for it."""
+
+    def _is_right(self, got: Any, expected: Any) -> bool:
+        is_float = isinstance(got.value, float | np.floating)
+        return super()._is_right(got, expected) and not is_float
 
 
 def _stops_at_the_first(points: Any, centres: Any, radius: float, at_least: int) -> int:
@@ -574,6 +920,40 @@ def _hidden(model: Any) -> list[str]:
 
 def _ends_with(name: str) -> Callable[[Any], bool]:
     return lambda model: activations(_flat(model))[-1] == name
+
+
+def _last_chain(model: Any) -> list[str]:
+    """What the pixels pass through, one activation after the other."""
+    return activation_chains(_flat(model))[-1]
+
+
+def _pass_through_one(model: Any) -> bool:
+    """Whether at most one activation makes the pixels; a ReLU behind a sigmoid does nothing."""
+    first, *others = _last_chain(model) or ["linear"]
+    return not others or (first == "sigmoid" and set(others) == {"relu"})
+
+
+def _two_activations(model: Any) -> str:
+    chain = _last_chain(model)
+    words = f"Your pixels pass through {len(chain)} activations, {' and then '.join(chain)}."
+    if chain[-1] == "sigmoid" and chain[-2] in ("sigmoid", "relu", "softmax", "softplus"):
+        words += f" No {chain[-2]} gives less than 0, so no pixel comes below ½."
+    return f"{words} Take one sigmoid."
+
+
+def _rows_share(model: Any) -> bool:
+    """Whether the 12 pixels of each row add up to 1."""
+    noise = np.random.default_rng(3).normal(size=(20, 10)).astype(np.float32)
+    return bool(np.allclose(np.asarray(model(noise, training=False)).sum(axis=2), 1, atol=1e-3))
+
+
+def _closed_by(*names: str, inside: str | None = None) -> Any:
+    """A generator with activations behind the Reshape layer."""
+    import keras
+    from keras import layers
+
+    behind = [layers.Activation(name) for name in names]
+    return keras.Sequential([stamp_generator(activation=inside), *behind])
 
 
 def _keeps_its_pixels(model: Any) -> bool:
@@ -679,7 +1059,28 @@ STAMP_RULES = [
         lambda: stamp_generator(hidden="sigmoid"),
     ),
     Rule(
-        "Your last Dense layer has a softmax: all 144 pixels share 1, so every picture is nearly "
+        _two_activations,
+        _pass_through_one,
+        lambda: _closed_by("sigmoid", inside="sigmoid"),
+    ),
+    Rule(
+        _two_activations,
+        _pass_through_one,
+        lambda: _closed_by("sigmoid", inside="relu"),
+    ),
+    Rule(
+        _two_activations,
+        _pass_through_one,
+        lambda: _closed_by("sigmoid", inside="tanh"),
+    ),
+    Rule(
+        "Your pixels pass through a softmax behind the Reshape layer: the 12 pixels of each row "
+        "share 1. Each pixel is a number from 0 to 1 of its own.",
+        lambda model: not (_ends_with("softmax")(model) and _rows_share(model)),
+        lambda: _closed_by("softmax"),
+    ),
+    Rule(
+        "Your pixels come out of a softmax: all 144 share 1, so every picture is nearly "
         "white. Each pixel is a number from 0 to 1 of its own.",
         lambda model: not _ends_with("softmax")(model),
         lambda: stamp_generator(activation="softmax"),
@@ -829,6 +1230,37 @@ EXERCISES = [
             "You returned the sum. Asked for is the mean over all n + m samples.": (
                 lambda p_real, p_fake: np.sum(-np.log(p_real)) + np.sum(-np.log(1 - p_fake))
             ),
+            "You divided the sum by twice the number of one kind. There are n + m samples, and n "
+            "and m differ.": OneOf(
+                lambda p_real, p_fake: (
+                    discriminator_loss(p_real, p_fake)
+                    * (len(p_real) + len(p_fake))
+                    / (2 * len(p_real))
+                ),
+                lambda p_real, p_fake: (
+                    discriminator_loss(p_real, p_fake)
+                    * (len(p_real) + len(p_fake))
+                    / (2 * len(p_fake))
+                ),
+            ),
+            "You divided the sum by 4, the number of samples in the example. There are n + m.": (
+                lambda p_real, p_fake: (
+                    discriminator_loss(p_real, p_fake) * (len(p_real) + len(p_fake)) / 4
+                )
+            ),
+            "You counted only as many fakes as there are real samples. Here there are more fakes: "
+            "`zip`, or a loop over n, stops too early.": OneOf(
+                lambda p_real, p_fake: (
+                    _cut_to_real(p_real, p_fake)[0] / _cut_to_real(p_real, p_fake)[1] / 2
+                ),
+                lambda p_real, p_fake: (
+                    _cut_to_real(p_real, p_fake)[0] / _cut_to_real(p_real, p_fake)[1]
+                ),
+                lambda p_real, p_fake: (
+                    _cut_to_real(p_real, p_fake)[0] / _cut_to_real(p_real, p_fake)[2]
+                ),
+            ),
+            "You rounded. Return the number as it is.": _rounded(discriminator_loss),
             "You divided the sum by n, the number of real ones. There are n + m samples.": (
                 lambda p_real, p_fake: (
                     (np.sum(-np.log(p_real)) + np.sum(-np.log(1 - p_fake))) / len(p_real)
@@ -928,14 +1360,26 @@ EXERCISES = [
             "You used the logarithm to the base 2. Take `np.log`.": (
                 lambda p_fake: -np.mean(np.log2(p_fake))
             ),
-            "You counted both labels. The generator's fakes have one label in its turn: 1.": (
-                lambda p_fake: -np.mean(np.log(p_fake) + np.log(1 - p_fake))
+            "You counted both labels. The generator's fakes have one label in its turn: 1.": OneOf(
+                lambda p_fake: -np.mean(np.log(p_fake) + np.log(1 - p_fake)),
+                lambda p_fake: -np.mean(np.log(p_fake) + np.log(1 - p_fake)) / 2,
             ),
+            "You divided the sum by 2, the number of fakes in the example. There are m.": (
+                lambda p_fake: -np.sum(np.log(p_fake)) / 2
+            ),
+            "You rounded. Return the number as it is.": _rounded(generator_loss),
             "You weighed each logarithm with p. With the label 1 it is -ln p alone.": (
                 lambda p_fake: -np.mean(p_fake * np.log(p_fake))
             ),
-            "You returned the cost of the first fake only. Take the mean over all.": (
-                lambda p_fake: -np.log(p_fake[0])
+            "You counted the first fake only. Take the mean over all; if you wrote a loop, is the "
+            "`return` inside it?": OneOf(
+                lambda p_fake: -np.log(p_fake[0]),
+                lambda p_fake: -np.log(p_fake[0]) / len(p_fake),
+            ),
+            "You counted the last fake only. Take the mean over all; if you wrote a loop, are the "
+            "costs added up in it?": OneOf(
+                lambda p_fake: -np.log(p_fake[-1]),
+                lambda p_fake: -np.log(p_fake[-1]) / len(p_fake),
             ),
             "You subtracted the logarithm from 1. With the label 1 the cost of a fake is -ln p.": (
                 lambda p_fake: 1 - np.mean(np.log(p_fake))
@@ -965,7 +1409,7 @@ EXERCISES = [
         hint="Two lines, like those of the discriminator's turn. Who may learn now? Which network "
         "takes noise, and which label does the generator want for each row of it?",
     ),
-    Exercise(
+    WholeNumberExercise(
         name="count_modes",
         number="13.4",
         title="Count the modes",
@@ -1010,12 +1454,17 @@ EXERCISES = [
             "You left out the root: squared distances are compared with the radius.": _counted(
                 lambda away, radius: (away**2).sum(axis=2) < radius
             ),
-            "You added the differences without squares, so that they can cancel.": _counted(
-                lambda away, radius: np.abs(away.sum(axis=2)) < radius
+            "You added the differences without squares, so that they can cancel.": OneOf(
+                _counted(lambda away, radius: np.abs(away.sum(axis=2)) < radius),
+                _counted(lambda away, radius: away.sum(axis=2) < radius),
+                _counted(lambda away, radius: -away.sum(axis=2) < radius),
+                _counted(_root_of_sum),
+                _counted(lambda away, radius: _root_of_sum(-away, radius)),
             ),
             "You added the differences without their signs. As the crow flies it is the root of "
-            "their squares, added up.": _counted(
-                lambda away, radius: np.abs(away).sum(axis=2) < radius
+            "their squares, added up.": OneOf(
+                _counted(lambda away, radius: np.abs(away).sum(axis=2) < radius),
+                _counted(lambda away, radius: np.sqrt(np.abs(away).sum(axis=2)) < radius),
             ),
             "You looked at the first number of each point only. A point has two.": _counted(
                 lambda away, radius: np.abs(away[:, :, 0]) < radius
@@ -1031,6 +1480,45 @@ EXERCISES = [
             "You wrote 5 as a number. Use `at_least`.": (
                 lambda points, centres, radius, at_least: count_modes(points, centres, radius, 5)
             ),
+            "The number is right, but it is a float. Return a whole number, without a point.": (
+                lambda points, centres, radius, at_least: float(
+                    count_modes(points, centres, radius, at_least)
+                )
+            ),
+            "You count points at the distance `radius` itself. They have to be closer: `<`.": (
+                _counted(lambda away, radius: np.linalg.norm(away, axis=2) <= radius)
+            ),
+            "You gave each point to its nearest centre only. A point may lie near two centres; it "
+            "counts for both.": _nearest_of_near,
+            "You left out the first point. Python counts from 0.": (
+                _with_first(lambda points, centres: (points[1:], centres))
+            ),
+            "You left out the last point.": (
+                _with_first(lambda points, centres: (points[:-1], centres))
+            ),
+            "You left out the first centre. Python counts from 0.": (
+                _with_first(lambda points, centres: (points, centres[1:]))
+            ),
+            "You left out the last centre.": (
+                _with_first(lambda points, centres: (points, centres[:-1]))
+            ),
+            "You looked at 8 centres, as many as the ring has. Here there are `len(centres)`.": (
+                _with_first(lambda points, centres: (points, centres[:8]))
+            ),
+            "Only the last centre counts. Is the count of modes set back to 0 in each round, or "
+            "does the comparison stand behind the loop?": (
+                _with_first(lambda points, centres: (points, centres[-1:]))
+            ),
+            "The count of near points goes on from one centre to the next. Set it to 0 for each.": (
+                _from_all_counts(lambda near, at_least: np.sum(np.cumsum(near) >= at_least))
+            ),
+            "You counted a mode again with every further point. Ask once for each centre, after "
+            "all the points, whether there are enough.": OneOf(
+                _from_all_counts(lambda near, at_least: np.sum(np.maximum(near - at_least + 1, 0))),
+                _asked_after_each_point,
+            ),
+            "You subtract each centre from `points` itself, so the next one is subtracted from "
+            "points that have moved. Give the differences a name of their own.": _shifts_the_points,
             "You looked at the first centre only. Is the `return` inside the loop?": (
                 _stops_at_the_first
             ),
