@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from types import FunctionType
 from typing import Any
 
@@ -1058,20 +1058,9 @@ STAMP_RULES = [
         lambda model: set(_hidden(model)) == {"relu"},
         lambda: stamp_generator(hidden="sigmoid"),
     ),
-    Rule(
-        _two_activations,
-        _pass_through_one,
-        lambda: _closed_by("sigmoid", inside="sigmoid"),
-    ),
-    Rule(
-        _two_activations,
-        _pass_through_one,
-        lambda: _closed_by("sigmoid", inside="relu"),
-    ),
-    Rule(
-        _two_activations,
-        _pass_through_one,
-        lambda: _closed_by("sigmoid", inside="tanh"),
+    *(
+        Rule(_two_activations, _pass_through_one, partial(_closed_by, "sigmoid", inside=name))
+        for name in ("sigmoid", "relu", "tanh")
     ),
     Rule(
         "Your pixels pass through a softmax behind the Reshape layer: the 12 pixels of each row "
