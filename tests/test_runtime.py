@@ -1,5 +1,6 @@
 """Keras starts quietly, seeded, on the device asked for, or says what to do."""
 
+import logging
 import os
 import re
 import subprocess
@@ -33,9 +34,10 @@ def line(seed: int) -> str:
 START = "from utils import runtime\nruntime.start(seed={}, device='cpu')"
 TRAIN = """\
 import keras
-model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
-model.compile("sgd", "mse")
-model.fit(keras.ops.ones((8, 2)), keras.ops.ones((8, 3)), verbose=0);
+for _ in range(5):  # from the fifth on, TensorFlow would warn of "retracing"
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
+    model.compile("sgd", "mse")
+    model.fit(keras.ops.ones((8, 2)), keras.ops.ones((8, 3)), verbose=0)
 runtime.start(seed=4, device="cpu")
 """
 DRAW = """\
@@ -90,6 +92,7 @@ class Stage:
         )
         self.visible = list(self.gpus)
         self.backend = SimpleNamespace(__name__=backend, __version__="9.8.7", config=config)
+        self.backend.get_logger = lambda: logging.getLogger("a stand-in for TensorFlow's")
         self.keras = SimpleNamespace(
             __version__="3.2.1",
             config=SimpleNamespace(backend=lambda: backend),

@@ -93,7 +93,8 @@ def _import_keras(device: str | None) -> tuple[ModuleType, ModuleType]:
 
 
 def _prepare_tensorflow(tf: ModuleType, device: str | None) -> None:
-    """Hide the GPUs, or let them lend memory as it is needed instead of all at once."""
+    """Quiet its log; hide the GPUs, or let them lend memory as it is needed, not all at once."""
+    tf.get_logger().setLevel("ERROR")  # or five networks trained in a row earn a warning
     for gpu in tf.config.list_physical_devices("GPU"):
         # once TensorFlow has begun to compute it refuses both; start then looks at what it uses
         with contextlib.suppress(RuntimeError, ValueError):

@@ -212,7 +212,7 @@ print(f"typically off by 11 to 15 MPa: {11 < mse**0.5 < 15}")
 
 
 # %%
-faster = {"steps_per_execution": 20, "jit_compile": False}
+faster = {"steps_per_execution": 200, "jit_compile": False}
 
 
 def train_quickly(X_train, y_train, seed, epochs, learning_rate):

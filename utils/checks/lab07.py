@@ -249,7 +249,7 @@ def _trained_mse(model: Any) -> tuple[float, float]:
         falls = keras.optimizers.schedules.PiecewiseConstantDecay
         settings["learning_rate"] = falls([last_third], [rate, rate / 10])
     optimizer = type(copy.optimizer).from_config(settings)
-    copy.compile(optimizer, copy.loss, steps_per_execution=20, jit_compile=False)
+    copy.compile(optimizer, copy.loss, steps_per_execution=200, jit_compile=False)
     # one long epoch of as many copies: Keras takes a tenth of a second to begin each
     copies = np.tile(X_train, (EPOCHS, 1)), np.tile(y_train, EPOCHS)
     copy.fit(*copies, batch_size=BATCH, verbose=0)
