@@ -2,10 +2,9 @@
 
 Of a student edition there remain its blanks, the checks, and the cells whose names these read: a
 training takes as long in one edition as in the other. This is sound since no other cell reads what
-belongs into a blank (tests/test_nbval_once.py). COURSE_EVERY_CELL=yes runs all cells of both.
+belongs into a blank (tests/test_nbval_once.py). A thorough run has all cells of both.
 """
 
-import os
 import symtable
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,13 +14,12 @@ import pytest
 from nbval.plugin import IPyNbCell
 
 from tests.nbval_guard import CHECK
-
-EVERY_CELL_SETTING = "COURSE_EVERY_CELL"
+from tests.thorough import THOROUGH
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Where both editions of a lab are to be run, leave out the student's copies of cells."""
-    if os.environ.get(EVERY_CELL_SETTING) == "yes":
+    if THOROUGH:
         return
     cells: dict[Path, list[IPyNbCell]] = defaultdict(list)
     for item in items:

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from authoring import editions
 from authoring.book import addresses, glossary, site
 from authoring.labs import Lab, all_labs
+from tests.thorough import THOROUGH
 
 pytest.importorskip("sphinx", reason="The book needs Sphinx: pip install -r requirements.txt.")
 # between Sphinx and its extensions
@@ -27,6 +28,8 @@ LAB_PAGES = {lab.student.parent.name + f"/{lab.name}.html": lab for lab in LABS}
 OWN_PAGES = ["index", "glossary", "symbols", "genindex", "search", "playground", "data/index"]
 MODULE_PAGES = sorted({f"{lab.student.parent.name}/index.html" for lab in LABS})
 PAGES = [*LAB_PAGES, *MODULE_PAGES, *(f"{name}.html" for name in OWN_PAGES)]
+# colours take axe its time, and these pages have between them what the style sheets colour
+COLOURS = [next(iter(LAB_PAGES)), "index.html", "glossary.html", "downloads/playground.html"]
 TERMS = glossary.read(glossary.SOURCE.read_text(encoding="utf-8"))
 each_lab = pytest.mark.parametrize(("page", "lab"), LAB_PAGES.items(), ids=LAB_PAGES)
 
@@ -174,12 +177,10 @@ def address(book: Path) -> Iterator[str]:
 
 
 class Reader:
-    """Someone who opens pages in one window, and what went wrong meanwhile."""
+    """Someone who opens pages, and what went wrong meanwhile."""
 
-    def __init__(self, browser: Any) -> None:
-        size = {"width": 1280, "height": 800}
-        self.window = browser.new_context(viewport=size, reduced_motion="reduce")
-        self.page = self.window.new_page()
+    def __init__(self, window: Any) -> None:
+        self.page = window.new_page()
         self.troubles: list[str] = []
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
@@ -207,6 +208,22 @@ class Reader:
             self.troubles.append(f"{response.status}: {response.url}")
 
 
+@pytest.fixture(scope="module")
+def window(browser: Any) -> Any:
+    """A window for all readers: what it keeps of one page saves time on the next."""
+    size = {"width": 1280, "height": 800}
+    return browser.new_context(viewport=size, reduced_motion="reduce")
+
+
+@pytest.fixture
+def reader(window: Any) -> Iterator[Reader]:
+    """A reader who leaves no page open, and whose choice of a theme is forgotten."""
+    reader = Reader(window)
+    yield reader
+    reader.page.evaluate("localStorage.clear()")
+    reader.page.close()
+
+
 def faults(page: Any, contrast: bool) -> list[str]:
     """What axe-core finds that keeps people out: its serious and critical rules."""
     found = importlib.util.find_spec("axe_playwright_python")
@@ -226,11 +243,9 @@ def faults(page: Any, contrast: bool) -> list[str]:
 
 @pytest.mark.parametrize("page", [*PAGES, "downloads/playground.html"])
 def test_a_page_is_quiet_open_to_all_and_fits_on_a_phone(
-    page: str, address: str, browser: Any
+    page: str, address: str, reader: Reader
 ) -> None:
-    # colours take axe its time, and all labs have them from the same style sheet
-    contrast = page not in [*LAB_PAGES][1:] + MODULE_PAGES[1:]
-    reader = Reader(browser)
+    contrast = THOROUGH or page in COLOURS
     shown = reader.open(f"{address}/{page}")
     assert not shown.query_selector_all("mjx-merror, [data-mjx-error]")
     formulas = shown.query_selector_all("span.math, div.math")
@@ -245,12 +260,10 @@ def test_a_page_is_quiet_open_to_all_and_fits_on_a_phone(
     assert shown.evaluate("document.documentElement.scrollWidth") <= 360
     if contrast:
         assert faults(shown, contrast) == []
-    reader.window.close()
 
 
 @pytest.mark.parametrize("from_disk", [False, True])
-def test_the_search_finds(from_disk: bool, book: Path, address: str, browser: Any) -> None:
-    reader = Reader(browser)
+def test_the_search_finds(from_disk: bool, book: Path, address: str, reader: Reader) -> None:
     shown = reader.open(f"{book.as_uri() if from_disk else address}/index.html")
     shown.keyboard.press("Control+k")
     shown.keyboard.type("vanishing gradient")
@@ -261,21 +274,19 @@ def test_the_search_finds(from_disk: bool, book: Path, address: str, browser: An
     result.locator("a").first.click()
     shown.wait_for_selector("article h1:has-text('vanishing gradients')")
     assert reader.troubles == []
-    reader.window.close()
 
 
-def test_an_answer_unfolds_and_folds_by_keyboard(address: str, browser: Any) -> None:
-    shown = Reader(browser).open(f"{address}/{next(iter(LAB_PAGES))}")
+def test_an_answer_unfolds_and_folds_by_keyboard(address: str, reader: Reader) -> None:
+    shown = reader.open(f"{address}/{next(iter(LAB_PAGES))}")
     answer = shown.locator("details.answer").first
     for visible in (False, True, False):
         assert answer.locator("pre").is_visible() == visible
         answer.locator("summary").focus()
         shown.keyboard.press("Enter")
-    shown.context.close()
 
 
-def test_dark_and_back(address: str, browser: Any) -> None:
-    shown = Reader(browser).open(f"{address}/index.html")
+def test_dark_and_back(address: str, reader: Reader) -> None:
+    shown = reader.open(f"{address}/index.html")
     paper = []
     for theme in ("light", "dark", "light"):
         shown.locator(".theme-switch-button:visible").first.click()
@@ -284,11 +295,9 @@ def test_dark_and_back(address: str, browser: Any) -> None:
         paper.append(shown.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert paper[0] == paper[2] == "rgb(255, 255, 255)"
     assert max(map(int, re.findall(r"\d+", paper[1])[:3])) < 40
-    shown.context.close()
 
 
-def test_the_playground_runs_in_its_page(address: str, browser: Any) -> None:
-    reader = Reader(browser)
+def test_the_playground_runs_in_its_page(address: str, reader: Reader) -> None:
     shown = reader.open(f"{address}/playground.html")
     frame = shown.frame_locator("iframe.playground")
     before = frame.locator("#now").inner_text()
@@ -296,4 +305,3 @@ def test_the_playground_runs_in_its_page(address: str, browser: Any) -> None:
     shown.wait_for_timeout(500)
     assert frame.locator("#now").inner_text() != before
     assert reader.troubles == []
-    reader.window.close()

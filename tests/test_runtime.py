@@ -33,11 +33,13 @@ def line(seed: int) -> str:
 
 START = "from utils import runtime\nruntime.start(seed={}, device='cpu')"
 TRAIN = """\
-import keras
-for _ in range(5):  # from the fifth on, TensorFlow would warn of "retracing"
-    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
-    model.compile("sgd", "mse")
-    model.fit(keras.ops.ones((8, 2)), keras.ops.ones((8, 3)), verbose=0)
+import keras, tensorflow
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
+model.compile("sgd", "mse")
+model.fit(keras.ops.ones((8, 2)), keras.ops.ones((8, 3)), verbose=0)
+traced = tensorflow.function(lambda number: number)
+for number in range(9):  # as if nine networks were trained in a row: TensorFlow would warn of it
+    traced(number)
 runtime.start(seed=4, device="cpu")
 """
 DRAW = """\
