@@ -1,10 +1,12 @@
 """What stands alike in both editions of a lab is run once, in the solved edition.
 
-Of a student edition there remain its blanks, the checks, and the cells whose names these read: a
-training takes as long in one edition as in the other. This is sound since no other cell reads what
-belongs into a blank (tests/test_nbval_once.py). A thorough run has all cells of both.
+Of a student edition there remain its blanks, the checks, and the statements whose names these read:
+a training, or the start of Keras, takes as long in one edition as in the other. This is sound since
+nothing else reads what belongs into a blank (tests/test_nbval_once.py). A thorough run has all
+cells of both.
 """
 
+import ast
 import symtable
 from collections import defaultdict
 from collections.abc import Iterator
@@ -30,31 +32,47 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         solved = cells.get(path.parent / "solutions" / path.name, [])
         if len(solved) == len(student):
             editions = ([cell.cell.source for cell in edition] for edition in (student, solved))
-            kept = own_cells(*editions)
-            copies |= {cell for i, cell in enumerate(student) if i not in kept}
+            own = own_code(*editions)
+            copies |= {cell for i, cell in enumerate(student) if i not in own}
+            for i, code in own.items():
+                # a part of a cell does not print what is stored for all of it
+                student[i].options["check"] &= code == student[i].cell.source
+                student[i].cell.source = code
     if copies:
         config.hook.pytest_deselected(items=list(copies))
         items[:] = [item for item in items if item not in copies]
 
 
-def own_cells(student: list[str], solved: list[str]) -> set[int]:
-    """The places of the code cells that a student edition must run itself.
+def own_code(student: list[str], solved: list[str]) -> dict[int, str]:
+    """What a student edition must run itself, by the place of its cell.
 
     Example:
-        >>> own_cells(["n = 3", "fit(n)", "a = ...", "check.a(a, n)"],
-        ...           ["n = 3", "fit(n)", "a = 4", "check.a(a, n)"])
-        {0, 2, 3}
+        >>> own_code(["import numpy\\nn = 3", "fit(n)", "a = ...", "check.a(a, n)"],
+        ...          ["import numpy\\nn = 3", "fit(n)", "a = 4", "check.a(a, n)"])
+        {0: 'n = 3', 2: 'a = ...', 3: 'check.a(a, n)'}
     """
-    waiting = blanks(student, solved)
-    waiting += [i for i, code in enumerate(student) if CHECK.search(code)]
-    kept: set[int] = set()
+    whole = {*blanks(student, solved), *(i for i, code in enumerate(student) if CHECK.search(code))}
+    parts = [
+        (i, part)
+        for i, code in enumerate(student)
+        for part in ([code] if i in whole else statements(code))
+    ]
+    waiting = {part for part in parts if part[0] in whole}
+    kept: set[tuple[int, str]] = set()
     while waiting:
-        place = waiting.pop()
-        kept.add(place)
-        read = names_read(student[place])
-        needed = {i for i, code in enumerate(student) if names_bound(code) & read}
-        waiting += needed - kept
-    return kept
+        kept |= waiting
+        read = set().union(*(names_read(code) for _, code in waiting))
+        waiting = {part for part in parts if names_bound(part[1]) & read} - kept
+    own: dict[int, list[str]] = defaultdict(list)
+    for i, code in parts:
+        if (i, code) in kept:
+            own[i].append(code)
+    return {i: "\n".join(codes) for i, codes in own.items()}
+
+
+def statements(code: str) -> list[str]:
+    """The code of each statement of a cell, in order."""
+    return [ast.unparse(node) for node in ast.parse(code).body]
 
 
 def blanks(student: list[str], solved: list[str]) -> list[int]:

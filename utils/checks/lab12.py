@@ -10,7 +10,6 @@ import numpy as np
 
 from utils.activations import relu, sigmoid
 from utils.checks.architecture import activations, output_is_not
-from utils.checks.blanks import is_blank
 from utils.checks.calling import call
 from utils.checks.exercise import Exercise
 from utils.checks.forms import OneOf
@@ -517,16 +516,8 @@ class StackedExercise(ModelExercise):
             QUOTED: lambda: _sequential("16"),
         }
 
-    def judge(self, answer: Any, rng: Any = None) -> Verdict:
-        import keras
-
-        if callable(answer) and not isinstance(answer, keras.Model) and not is_blank(answer):
-            outcome = call(answer, (), self.seconds)
-            if words := _why_it_does_not_fit(outcome.error):
-                return self._wrong(words)
-            if outcome.error is None and outcome.value is not None:
-                answer = outcome.value
-        return super().judge(answer, rng)
+    def refused(self, error: BaseException) -> str | None:
+        return _why_it_does_not_fit(error)
 
 
 def _sequential(units: Any = 16, as_list: bool = True, **options: Any) -> Any:
@@ -552,7 +543,7 @@ def _without_layers(name: str) -> str:
     return f"Keras's layers need `layers.` in front: `layers.{name}`."
 
 
-def _why_it_does_not_fit(error: BaseException | None) -> str | None:
+def _why_it_does_not_fit(error: BaseException) -> str | None:
     if isinstance(error, NameError) and error.name in ("SimpleRNN", "LSTM", "GRU", "Dense"):
         return _without_layers(error.name)
     for pattern, words in WORDS.items():

@@ -1160,22 +1160,13 @@ class FoldedExercise(ModelExercise):
             DOES_NOT_FOLD: lambda: stamp_generator(outputs=12),
         }
 
-    def judge(self, answer: Any, rng: Any = None) -> Verdict:
-        import keras
-
-        if callable(answer) and not isinstance(answer, keras.Model) and not is_blank(answer):
-            outcome = call(answer, (), self.seconds)
-            known = {
-                r"Cannot convert '\d+' to a shape": NO_BRACKETS,
-                r"Reshape\.__init__\(\) takes 2": TWO_NUMBERS,
-                "total size of the tensor must be unchanged": DOES_NOT_FOLD,
-            }
-            for pattern, words in known.items():
-                if outcome.error and re.search(pattern, str(outcome.error)):
-                    return self._wrong(words)
-            if outcome.error is None and outcome.value is not None:
-                answer = outcome.value
-        return super().judge(answer, rng)
+    def refused(self, error: BaseException) -> str | None:
+        known = {
+            r"Cannot convert '\d+' to a shape": NO_BRACKETS,
+            r"Reshape\.__init__\(\) takes 2": TWO_NUMBERS,
+            "total size of the tensor must be unchanged": DOES_NOT_FOLD,
+        }
+        return next((known[words] for words in known if re.search(words, str(error))), None)
 
 
 def _deaf() -> Any:

@@ -56,17 +56,22 @@ class ModelExercise:
         models = [rule.broken_by() for rule in self.rules]
         return {rule.words(model): model for rule, model in zip(self.rules, models, strict=True)}
 
+    def refused(self, error: BaseException) -> str | None:
+        """Words of this exercise's own for what Keras refuses to build, if it has some."""
+        return None
+
     def judge(self, answer: Any, rng: Any = None) -> Verdict:
         """Judge a model, or what builds it; `rng` is there to be like `Exercise.judge`."""
-        import keras
-
         if is_blank(answer):
             reason = "Put your model in place of the `...`, run that cell, then run this one again."
             return Verdict(Status.BLANK, self.heading, [reason])
+        import keras
+
         if callable(answer) and not isinstance(answer, keras.Model):
             outcome = call(answer, (), self.seconds)
             if outcome.error:
-                return self._wrong(explain(outcome.error, answer))
+                words = self.refused(outcome.error) or explain(outcome.error, answer)
+                return self._wrong(words)
             answer = outcome.value
         if is_blank(answer):
             return self.judge(...)
