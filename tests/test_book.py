@@ -258,8 +258,7 @@ def test_a_page_is_quiet_open_to_all_and_fits_on_a_phone(
     if page in PAGES:
         shown.wait_for_selector("html[data-theme=dark]")
     assert shown.evaluate("document.documentElement.scrollWidth") <= 360
-    if contrast:
-        assert faults(shown, contrast) == []
+    assert faults(shown, contrast) == []
 
 
 @pytest.mark.parametrize("from_disk", [False, True])

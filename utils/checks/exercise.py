@@ -13,8 +13,9 @@ from utils.checks.calling import Outcome, TimeUp, call
 from utils.checks.comparison import difference, same, wrong_form
 from utils.checks.diagnosis import borrowing, changed_argument, describe, refusal
 from utils.checks.forms import forms_of
+from utils.checks.question import Question
 from utils.checks.showing import show, show_call
-from utils.checks.verdict import Example, Status, Verdict
+from utils.checks.verdict import Example, Verdict
 
 # Small inputs first, so that the first one which differs is the smallest to look at. Of those, the
 # ones of size 1 last: with one input or one sample, many mistakes look alike.
@@ -22,7 +23,7 @@ SIZES = (2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 1, 1)
 
 
 @dataclass(frozen=True)
-class Exercise:
+class Exercise(Question):
     """One exercise whose answer is a function or a value.
 
     Args:
@@ -53,9 +54,6 @@ class Exercise:
         ['You squared x. Twice x is x + x.']
     """
 
-    name: str
-    number: str
-    title: str
     solution: Any
     misconceptions: dict[str, Any]
     hint: str
@@ -63,10 +61,6 @@ class Exercise:
     tolerance: float = 1e-5
     seconds: float = 5.0
     names: tuple[str, ...] = ()
-
-    @property
-    def heading(self) -> str:
-        return f"Exercise {self.number} · {self.title}"
 
     def wrong_answers(self) -> dict[str, Any]:
         """Each message a student may get, with an answer that must get it."""
@@ -81,17 +75,6 @@ class Exercise:
         if words := refusal(self.name, answer, self._parameters()):
             return self.wrong([words])
         return self._judge_function(answer, rng or np.random.default_rng())
-
-    def blank(self) -> Verdict:
-        reason = "Put your answer in place of the `...`, run that cell, then run this one again."
-        return Verdict(Status.BLANK, self.heading, [reason])
-
-    def passed(self) -> Verdict:
-        return Verdict(Status.PASS, self.heading)
-
-    def wrong(self, reasons: list[str], example: Example | None = None) -> Verdict:
-        hint_call = f'check.hint("{self.name}")'
-        return Verdict(Status.WRONG, self.heading, reasons, example, hint_call)
 
     def _judge_value(self, answer: Any) -> Verdict:
         words = difference(answer, self.solution, self.tolerance, self.names)

@@ -1,6 +1,6 @@
 """An exercise whose answer is a Keras model, judged by rules on what it is and what it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,20 @@ from utils.checks.blanks import is_blank
 from utils.checks.calling import call
 from utils.checks.explanations import explain
 from utils.checks.kinds import kind
-from utils.checks.verdict import Status, Verdict
+from utils.checks.question import Question
+from utils.checks.refusals import COMMON, Refusal, meaning
+from utils.checks.verdict import Verdict
+
+NOTHING = (
+    "Your function returned nothing. Its last line returns the model: `return model`. (`compile` "
+    "changes a model and returns nothing itself.)"
+)
+
+
+def _forgets_to_return() -> None:
+    import keras
+
+    keras.Sequential([keras.Input((8,))])
 
 
 @dataclass(frozen=True)
@@ -32,63 +45,60 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class ModelExercise:
+class ModelExercise(Question):
     """One exercise whose answer is a Keras model, or a function without arguments that builds one.
 
     There is no one right model: any that keeps every rule passes. Rules are tried in order, so
-    the first ones should be those without which the later ones make no sense.
+    the first ones should be those without which the later ones make no sense. `refusals` are the
+    slips with which Keras builds no model at all, beside those that any model may have.
     """
 
-    name: str
-    number: str
-    title: str
     solution: Callable[[], Any]
     rules: list[Rule]
     hint: str
     seconds: float = 60.0
-
-    @property
-    def heading(self) -> str:
-        return f"Exercise {self.number} · {self.title}"
+    refusals: Sequence[Refusal] = ()
 
     def wrong_answers(self) -> dict[str, Any]:
         """Each message a student may get, with an answer that must get it."""
         models = [rule.broken_by() for rule in self.rules]
-        return {rule.words(model): model for rule, model in zip(self.rules, models, strict=True)}
+        broken = {rule.words(model): model for rule, model in zip(self.rules, models, strict=True)}
+        refused = {refusal.message: refusal.by for refusal in self._refusals()}
+        return broken | refused | {NOTHING: _forgets_to_return}
 
-    def refused(self, error: BaseException) -> str | None:
-        """Words of this exercise's own for what Keras refuses to build, if it has some."""
-        return None
+    def _refusals(self) -> list[Refusal]:
+        """What may be refused: that of this exercise comes first."""
+        return [*self.refusals, *COMMON]
 
     def judge(self, answer: Any, rng: Any = None) -> Verdict:
         """Judge a model, or what builds it; `rng` is there to be like `Exercise.judge`."""
         if is_blank(answer):
-            reason = "Put your model in place of the `...`, run that cell, then run this one again."
-            return Verdict(Status.BLANK, self.heading, [reason])
+            return self.blank()
         import keras
 
         if callable(answer) and not isinstance(answer, keras.Model):
             outcome = call(answer, (), self.seconds)
             if outcome.error:
-                words = self.refused(outcome.error) or explain(outcome.error, answer)
-                return self._wrong(words)
+                words = meaning(outcome.error, self._refusals()) or explain(outcome.error, answer)
+                return self.wrong([words])
+            if outcome.value is None:
+                return self.wrong([NOTHING])
             answer = outcome.value
         if is_blank(answer):
-            return self.judge(...)
+            return self.blank()
         if not isinstance(answer, keras.Model):
-            return self._wrong(
+            words = (
                 f"What came out is {kind(answer)}, not a Keras model. Build it with "
                 "`keras.Sequential([...])`, and `return` it if you write a function."
             )
+            return self.wrong([words])
         if not answer.built:
-            return self._wrong(
+            words = (
                 "Your model does not know the shape of its input yet, so it has no weights. "
                 "Begin the list of layers with `keras.Input(shape=(...))`."
             )
+            return self.wrong([words])
         for rule in self.rules:
             if not call(rule.holds, (answer,), self.seconds).value:
-                return self._wrong(rule.words(answer))
-        return Verdict(Status.PASS, self.heading)
-
-    def _wrong(self, reason: str) -> Verdict:
-        return Verdict(Status.WRONG, self.heading, [reason], hint_call=f'check.hint("{self.name}")')
+                return self.wrong([rule.words(answer)])
+        return self.passed()

@@ -1,4 +1,4 @@
-"""Finds the exercises: every module labNN.py beside this one lists its own.
+"""Finds the exercises: every folder labNN beside this file lists its own, a file each.
 
 One that cannot be imported keeps nobody from the exercises of the others.
 """
@@ -16,7 +16,7 @@ AnyExercise = Exercise | ModelExercise
 
 
 def modules() -> list[str]:
-    """The names of the modules that list exercises, in the order of the labs."""
+    """The names of the packages that list exercises, in the order of the labs."""
     beside = pkgutil.iter_modules([str(Path(__file__).parent)])
     return sorted(found.name for found in beside if found.name.startswith("lab"))
 
@@ -78,12 +78,12 @@ def _fault(module: str) -> str:
     try:
         _listed(module)
     except Exception as error:  # a file that somebody changed may raise anything
-        lab, file = module.removeprefix("lab").lstrip("0"), f"utils/checks/{module}.py"
-        mend = f"Get a fresh copy of {file}."
+        lab, folder = module.removeprefix("lab").lstrip("0"), f"utils/checks/{module}"
+        mend = f"Get a fresh copy of {folder}."
         if isinstance(error, ModuleNotFoundError):
             mend = "Run `python course.py doctor`."
         return (
-            f"The exercises of Lab {lab} cannot be checked: {file} raised "
+            f"The exercises of Lab {lab} cannot be checked: {folder} raised "
             f"{type(error).__name__}: {error}. {mend}"
         )
     return ""

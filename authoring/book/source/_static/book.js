@@ -11,8 +11,9 @@ addEventListener("DOMContentLoaded", () => {
 
 // What is too wide scrolls: a formula, a table, code that was unfolded. Only then is it a stop for
 // those who go by keyboard.
+const WIDE = "mjx-container, pre, .cell_output > .output, .pst-scrollable-table-container";
 function letReach() {
-  for (const wide of document.querySelectorAll("mjx-container, pre, .cell_output > .output")) {
+  for (const wide of document.querySelectorAll(WIDE)) {
     wide.tabIndex = wide.scrollWidth > wide.clientWidth ? 0 : -1;
   }
 }

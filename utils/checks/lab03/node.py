@@ -1,0 +1,21 @@
+"""The right answers of Exercises 3.1 and 3.2, and what is drawn for both."""
+
+from typing import Any
+
+import numpy as np
+
+from utils.activations import sigmoid
+from utils.checks.draws import signed
+
+
+def weighted_sum(x: np.ndarray, w: np.ndarray, b: float) -> float:
+    return x @ w + b
+
+
+def node_output(x: np.ndarray, w: np.ndarray, b: float) -> Any:
+    return sigmoid(x @ w + b)
+
+
+def draw_node(rng: np.random.Generator, size: int) -> tuple:
+    # The weights have two decimals, so that a rounded z is not the right one
+    return signed(rng, size), signed(rng, size, unit=100), float(signed(rng, 1)[0])

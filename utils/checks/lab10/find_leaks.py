@@ -1,0 +1,55 @@
+"""Exercise 10.5 · Find the leak."""
+
+import re
+from typing import Any
+
+from utils.checks.choices import Choices, one_wrong
+
+LEAKS = ["B", "A", "D"]
+
+# for each project: what to say of each wrong letter
+CLEAN_STEPS = [
+    {
+        "A": "to drop a patient with a gap looks at nobody else and not at the answer. Some later "
+        "step looks at the patients of the test part.",
+        "C": "to deal patients at random is right, and comes too late here. What had looked at "
+        "all 200 of them before?",
+        "D": "training, stopping and testing use each part for its own job. Something was chosen "
+        "before the parts were made.",
+    },
+    {
+        "B": "the ruler comes from the training part only, as it should.",
+        "C": "noisy copies of training recordings stay in the training part, so nothing leaks.",
+        "D": "that is what validation and test are for. Ask which *voices* the test part holds.",
+    },
+    {
+        "A": "5,000 photos of 5,000 people may be dealt at random. Nothing belongs together.",
+        "B": "training with the training part is right, with dropout too.",
+        "C": "the validation part is there to stop by.",
+    },
+]
+
+
+def _letter(written: Any) -> tuple[str, str]:
+    """The letter that someone wrote, in whatever way, and what to say if it is none, or several."""
+    found = re.fullmatch(r"\W*(?:step\s+)?([a-d])\W*", str(written).strip(), re.IGNORECASE)
+    if found:
+        return found[1].upper(), ""
+    if re.fullmatch(r"[\sA-D,+&]+", str(written)):
+        return "", "only one of its four steps leaks. Write one letter."
+    return "", f'{written!r} is none of "A", "B", "C", "D".'
+
+
+EXERCISE = Choices(
+    name="find_leaks",
+    number="10.5",
+    title="Find the leak",
+    solution=LEAKS,
+    misconceptions=one_wrong(LEAKS, CLEAN_STEPS, "Project"),
+    asked='Write a list of three letters, one for each project in order: ["C", "C", "C"].',
+    task="Project",
+    read=_letter,
+    hint="Ask of each step: which rows does it look at, and does that come back into the "
+    "training, or into a choice? And who is in the test part: new people, or people it has "
+    "heard?",
+)

@@ -1,0 +1,54 @@
+"""Wrong ways to fill a table, of answers or of squares."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+
+from utils.checks.forms import OneOf
+
+Answer = Callable[[int, int], Any]
+
+
+def fill(
+    shape: tuple[int, int],
+    rows: Iterable[int],
+    columns: Iterable[int],
+    answer: Answer,
+    place: Callable[[int, int], Any] = lambda i, j: (i, j),
+) -> np.ndarray:
+    """A table of zeros, with `answer(i, j)` put at its place by two loops, as a student has it."""
+    table = np.zeros(shape)
+    columns = list(columns)
+    for i in rows:
+        for j in columns:
+            table[place(i, j)] = answer(i, j)
+    return table
+
+
+def kept(table: np.ndarray, rows: slice, columns: slice) -> np.ndarray:
+    """What was filled in; all else is 0."""
+    kept = np.zeros(table.shape)
+    kept[rows, columns] = table[rows, columns]
+    return kept
+
+
+ALL, FIRST, NOT_FIRST, NOT_LAST = slice(None), slice(0, 1), slice(1, None), slice(None, -1)
+
+
+def parts(part: slice, zeros: bool) -> list[Callable[[np.ndarray], np.ndarray]]:
+    """The same part of the rows, of the columns, and of both; all else 0, or cut away."""
+    pairs = [(part, part), (part, ALL), (ALL, part)]
+    if zeros:
+        return [lambda table, pair=pair: kept(table, *pair) for pair in pairs]  # type: ignore[misc]
+    return [lambda table, pair=pair: table[pair] for pair in pairs]  # type: ignore[misc]
+
+
+def each(answer: Callable, spoiled: Iterable[Callable]) -> OneOf:
+    """The right answer, spoiled in each of these ways."""
+    return OneOf(*(lambda *given, spoil=spoil: spoil(answer(*given)) for spoil in spoiled))
+
+
+def put_into(table: np.ndarray, answers: np.ndarray) -> np.ndarray:
+    table[: len(answers), : answers.shape[1]] = answers
+    return table

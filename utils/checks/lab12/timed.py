@@ -1,0 +1,36 @@
+"""Exercises about a series in order of time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from utils.checks.calling import call
+from utils.checks.exercise import Exercise
+from utils.checks.verdict import Status, Verdict
+
+
+@dataclass(frozen=True)
+class TimedExercise(Exercise):
+    """An exercise on a series in time, whose check also changes the future, to see who peeks.
+
+    A wrong answer that makes no known mistake is called again with other numbers in the future:
+    `leaks(answer, case)` says whether it changes what it gives for the past.
+    """
+
+    leaks: Callable[[Callable, tuple], bool] = lambda answer, case: False
+    leak_message: str = ""
+    leaking: Any = None
+
+    def wrong_answers(self) -> dict[str, Any]:
+        return {self.leak_message: self.leaking} | super().wrong_answers()
+
+    def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
+        assert self.inputs is not None
+        verdict = super()._judge_function(answer, rng)
+        if verdict.status is Status.WRONG and verdict.reasons[0] not in self.misconceptions:
+            case = self.inputs(rng, 5)
+            if call(lambda: self.leaks(answer, case), (), self.seconds).value:
+                return replace(verdict, reasons=[self.leak_message])
+        return verdict

@@ -1,0 +1,315 @@
+"""Exercise 13.5 · Build a generator of stamps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from utils.checks.architecture import activation_chains, activations, dense_layers, widths
+from utils.checks.model_exercise import ModelExercise, Rule
+from utils.checks.refusals import Refusal
+
+
+def stamp_generator(
+    inputs: Any = (10,),
+    hidden: str | None = "relu",
+    depth: int = 2,
+    outputs: int = 144,
+    activation: str | None = "sigmoid",
+    shape: tuple | None = (12, 12),
+    width: int = 64,
+) -> Any:
+    """A generator of stamps; each argument can spoil it in one way."""
+    import keras
+    from keras import layers
+
+    stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
+    stack.append(layers.Dense(outputs, activation=activation))
+    folded = [layers.Reshape(shape)] if shape else []
+    return keras.Sequential([keras.Input(shape=inputs), *stack, *folded])
+
+
+def _discriminator_instead() -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input(shape=(12, 12)),
+            layers.Flatten(),
+            layers.Dense(64, activation="relu"),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+    )
+
+
+@dataclass(frozen=True)
+class _Flat:
+    """The layers of a model in a row, those of models inside it, too."""
+
+    layers: list[Any]
+
+
+def _flat(model: Any) -> _Flat:
+    rows = [_flat(layer).layers if hasattr(layer, "layers") else [layer] for layer in model.layers]
+    return _Flat([layer for row in rows for layer in row])
+
+
+def _hidden(model: Any) -> list[str]:
+    return activations(_flat(model))[:-1]
+
+
+def _ends_with(name: str) -> Callable[[Any], bool]:
+    return lambda model: activations(_flat(model))[-1] == name
+
+
+def _last_chain(model: Any) -> list[str]:
+    """What the pixels pass through, one activation after the other."""
+    return activation_chains(_flat(model))[-1]
+
+
+def _pass_through_one(model: Any) -> bool:
+    """Whether at most one activation makes the pixels; a ReLU behind a sigmoid does nothing."""
+    first, *others = _last_chain(model) or ["linear"]
+    return not others or (first == "sigmoid" and set(others) == {"relu"})
+
+
+def _two_activations(model: Any) -> str:
+    chain = _last_chain(model)
+    words = f"Your pixels pass through {len(chain)} activations, {' and then '.join(chain)}."
+    if chain[-1] == "sigmoid" and chain[-2] in ("sigmoid", "relu", "softmax", "softplus"):
+        words += f" No {chain[-2]} gives less than 0, so no pixel comes below ½."
+    return f"{words} Take one sigmoid."
+
+
+def _rows_share(model: Any) -> bool:
+    """Whether the 12 pixels of each row add up to 1."""
+    noise = np.random.default_rng(3).normal(size=(20, 10)).astype(np.float32)
+    return bool(np.allclose(np.asarray(model(noise, training=False)).sum(axis=2), 1, atol=1e-3))
+
+
+def _closed_by(*names: str, inside: str | None = None) -> Any:
+    """A generator with activations behind the Reshape layer."""
+    import keras
+    from keras import layers
+
+    behind = [layers.Activation(name) for name in names]
+    return keras.Sequential([stamp_generator(activation=inside), *behind])
+
+
+def _keeps_its_pixels(model: Any) -> bool:
+    """Whether no dropout stands behind the layer that makes the pixels."""
+    names = [type(layer).__name__ for layer in _flat(model).layers]
+    behind = names[len(names) - names[::-1].index("Dense") :]
+    return not any("Dropout" in name for name in behind)
+
+
+def _with_dropout_behind() -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential([stamp_generator(), layers.Dropout(0.3)])
+
+
+def _dense_behind() -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential([stamp_generator(depth=1), layers.Dense(12, activation="sigmoid")])
+
+
+def _stays_within(model: Any) -> bool:
+    """Whether the pixels stay between 0 and 1, for loud noise, too."""
+    noise = 30 * np.random.default_rng(3).normal(size=(200, 10))
+    pixels = np.asarray(model(noise.astype(np.float32)))
+    return bool(pixels.min() >= 0 and pixels.max() <= 1)
+
+
+def _listens(model: Any) -> bool:
+    """Whether other noise makes another picture."""
+    noise = np.random.default_rng(3).normal(size=(20, 10)).astype(np.float32)
+    pictures = np.asarray(model(noise, training=False)).reshape(20, -1)
+    return bool(pictures.std(axis=0).max() > 1e-4)
+
+
+STAMP_RULES = [
+    Rule(
+        "Your model takes a picture and answers with one number: that is a discriminator. The "
+        "generator goes the other way, from 10 numbers of noise to a picture.",
+        lambda model: (
+            not (
+                model.output_shape[-1] == 1 and np.prod([n or 1 for n in model.input_shape]) == 144
+            )
+        ),
+        _discriminator_instead,
+    ),
+    Rule(
+        lambda model: (
+            f"Your model's input has the shape {model.input_shape}, where the first None stands "
+            "for the number of samples. Each sample begins as 10 numbers of noise."
+        ),
+        lambda model: model.input_shape == (None, 10),
+        lambda: stamp_generator(inputs=(12, 12), shape=None),
+    ),
+    Rule(
+        "Your model gives 144 numbers in a row. Fold them into a square with a Reshape layer.",
+        lambda model: model.output_shape != (None, 144),
+        lambda: stamp_generator(shape=None),
+    ),
+    Rule(
+        lambda model: (
+            f"Your model gives the shape {model.output_shape}, where the first None stands for the "
+            "number of samples. Each sample is a picture of 12 × 12."
+        ),
+        lambda model: model.output_shape == (None, 12, 12),
+        lambda: stamp_generator(outputs=288, shape=(12, 12, 2)),
+    ),
+    Rule(
+        "There is no Dense layer in your model.",
+        lambda model: len(dense_layers(_flat(model))) > 0,
+        lambda: _without_layers(),
+    ),
+    Rule(
+        lambda model: (
+            f"Your last Dense layer has {widths(_flat(model))[-1]} nodes. It makes the pixels, all "
+            "144 of them; the Reshape layer comes behind it."
+        ),
+        lambda model: widths(_flat(model))[-1] == 144,
+        _dense_behind,
+    ),
+    Rule(
+        lambda model: (
+            f"Your model has {len(dense_layers(_flat(model)))} Dense layers. The exercise asks for "
+            "two or more hidden ones, and one more that makes the 144 pixels."
+        ),
+        lambda model: len(dense_layers(_flat(model))) >= 3,
+        lambda: stamp_generator(depth=1),
+    ),
+    Rule(
+        "A hidden layer of yours has no activation. Without one it adds nothing that the next "
+        "layer could not do alone: give it relu.",
+        lambda model: "linear" not in _hidden(model),
+        lambda: stamp_generator(hidden=None),
+    ),
+    Rule(
+        lambda model: (
+            f"The activations of your hidden layers are {', '.join(_hidden(model))}. The exercise "
+            "asks for relu."
+        ),
+        lambda model: set(_hidden(model)) == {"relu"},
+        lambda: stamp_generator(hidden="sigmoid"),
+    ),
+    *(
+        Rule(_two_activations, _pass_through_one, partial(_closed_by, "sigmoid", inside=name))
+        for name in ("sigmoid", "relu", "tanh")
+    ),
+    Rule(
+        "Your pixels pass through a softmax behind the Reshape layer: the 12 pixels of each row "
+        "share 1. Each pixel is a number from 0 to 1 of its own.",
+        lambda model: not (_ends_with("softmax")(model) and _rows_share(model)),
+        lambda: _closed_by("softmax"),
+    ),
+    Rule(
+        "Your pixels come out of a softmax: all 144 share 1, so every picture is nearly "
+        "white. Each pixel is a number from 0 to 1 of its own.",
+        lambda model: not _ends_with("softmax")(model),
+        lambda: stamp_generator(activation="softmax"),
+    ),
+    Rule(
+        "Your pixels come out of a tanh, from -1 to 1. Asked for are grey values from 0 to 1: take "
+        "a sigmoid.",
+        lambda model: not _ends_with("tanh")(model),
+        lambda: stamp_generator(activation="tanh"),
+    ),
+    Rule(
+        "Your pixels come out of a ReLU, so nothing keeps them below 1. Asked for are grey values "
+        "from 0 to 1: take a sigmoid.",
+        lambda model: not _ends_with("relu")(model),
+        lambda: stamp_generator(activation="relu"),
+    ),
+    Rule(
+        "Your last Dense layer has no activation, so a pixel can be any number. Asked for are grey "
+        "values from 0 to 1: take a sigmoid.",
+        lambda model: not _ends_with("linear")(model),
+        lambda: stamp_generator(activation=None),
+    ),
+    Rule(
+        "Some pixels of yours are below 0 or above 1. Let a sigmoid make them.",
+        _stays_within,
+        lambda: stamp_generator(activation="softplus"),
+    ),
+    Rule(
+        "Your Dropout stands behind the pixels and wipes some of them out. Take it away.",
+        _keeps_its_pixels,
+        _with_dropout_behind,
+    ),
+    Rule(
+        "Your model makes the same picture, whatever the noise is.",
+        _listens,
+        lambda: _deaf(),
+    ),
+    Rule(
+        lambda model: (
+            f"Your hidden layers have {widths(_flat(model))[:-1]} nodes. Through fewer than 8 "
+            "hardly anything of the noise gets on to the picture; take some dozens."
+        ),
+        lambda model: min(widths(_flat(model))[:-1]) >= 8,
+        lambda: stamp_generator(width=4),
+    ),
+]
+
+
+def _without_layers() -> Any:
+    import keras
+    from keras import layers
+
+    return keras.Sequential(
+        [
+            keras.Input(shape=(10,)),
+            layers.Reshape((10, 1)),
+            layers.ZeroPadding1D(1),
+            layers.Reshape((1, 12)),
+            layers.UpSampling1D(12),
+        ]
+    )
+
+
+def _two_numbers() -> Any:
+    from keras import layers
+
+    return layers.Reshape(12, 12)
+
+
+STAMP_REFUSALS = [
+    Refusal(
+        "Reshape takes the shape as one thing: put the two numbers in brackets of their own.",
+        r"Reshape\.__init__\(\) takes 2",
+        _two_numbers,
+    ),
+    Refusal(
+        "A Reshape of yours does not get as many numbers as its shape holds. To be folded into "
+        "12 × 12, the layer before it has to give 144.",
+        "total size of the tensor must be unchanged",
+        lambda: stamp_generator(outputs=12),
+    ),
+]
+
+
+def _deaf() -> Any:
+    model = stamp_generator()
+    model.set_weights([0 * w for w in model.get_weights()])
+    return model
+
+
+EXERCISE = ModelExercise(
+    name="build_stamp_generator",
+    number="13.5",
+    title="Build a generator of stamps",
+    solution=stamp_generator,
+    rules=STAMP_RULES,
+    refusals=STAMP_REFUSALS,
+    hint="Take `build_player`, line by line: how many numbers come in, how many pixels go out, "
+    "and which activation gives numbers from 0 to 1? Fold the row at the very end.",
+)
