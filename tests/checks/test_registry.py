@@ -19,7 +19,7 @@ from utils.checks.registry import exercises, find
 from utils.checks.verdict import Status
 
 EXERCISES = list(exercises().values())
-SEEDS = few(range(4), usual=2)
+SEEDS = few(range(10), usual=3)
 
 each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
 

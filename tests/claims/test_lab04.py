@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from tests.thorough import few
 
-SEEDS = few((4, 1, 2), usual=2)  # the first is the lab's own: of it the prose reads numbers
+SEEDS = (4, 1, 2)  # the first is the lab's own: of it the prose reads numbers
 
 
 @pytest.fixture(scope="module")

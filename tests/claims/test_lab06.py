@@ -10,13 +10,12 @@ import pytest
 
 from tests.claims.lab import run_lab
 from tests.scripts import needs_node, run_scripts
-from tests.thorough import THOROUGH, few
 from utils.activations import ACTIVATIONS
 from utils.gradient_check import numerical_gradient
 from utils.losses import LOSSES
 from utils.playground import PAGE
 
-SEEDS = few((1, 2))  # and the lab's own, 3
+SEEDS = (1, 2)  # and the lab's own, 3
 
 
 @pytest.fixture(scope="module")
@@ -276,7 +275,6 @@ def test_the_check_rings_in_the_first_layer(whole: dict[str, Any]) -> None:
     assert [distance > 0.1 for distance in whole["found"]] == [True] * 2 + [False] * 4
 
 
-@pytest.mark.skipif(not THOROUGH, reason="it takes the time of another process")
 def test_as_fast_as_keras_starts(whole: dict[str, Any]) -> None:
     keras_seconds = whole["keras_seconds"]
     if not whole["keras_was_started_here"]:  # another test file did: start it in a new process

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from tests.thorough import few
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +23,7 @@ def begun() -> dict[str, Any]:
     return run_lab("11", seed=1, until="seeds = [SEED")
 
 
-@pytest.fixture(params=few(["lab", "begun"]))
+@pytest.fixture(params=["lab", "begun"])
 def either(request: pytest.FixtureRequest) -> dict[str, Any]:
     return request.getfixturevalue(request.param)
 

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from tests.thorough import few
 from utils.sequences import peeks
 
 
@@ -27,7 +26,7 @@ def begun() -> dict[str, Any]:
     return run_lab("12", seed=7, until="networks = {")
 
 
-@pytest.fixture(params=few(["lab", "begun"]))
+@pytest.fixture(params=["lab", "begun"])
 def either(request: pytest.FixtureRequest) -> dict[str, Any]:
     return request.getfixturevalue(request.param)
 

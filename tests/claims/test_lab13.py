@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from tests.thorough import few
 from utils import duels, rings
 from utils.layers import Dense
 from utils.network import Network
@@ -28,7 +27,7 @@ def begun() -> dict[str, Any]:
     return run_lab("13", seed=3, until="load_digits")
 
 
-@pytest.fixture(params=few(["lab", "begun"]))
+@pytest.fixture(params=["lab", "begun"])
 def either(request: pytest.FixtureRequest) -> dict[str, Any]:
     return request.getfixturevalue(request.param)
 

@@ -14,8 +14,9 @@ def error_of_repeating(numbers: np.ndarray, lag: int) -> Any:
 
 
 def _draw_repeated(rng: np.random.Generator, size: int) -> tuple:
-    # so long that a lag of 11, written as a number, gives a result, too
-    return rng.permutation(np.arange(10, 90))[: 14 + size] / 1.0, 1 + size
+    # so long that a lag of 11, written as a number, gives a result, too; and so small that an
+    # error rounded to three decimals is another one
+    return rng.permutation(np.arange(10, 90))[: 14 + size] / 10, 1 + size
 
 
 def _difference(numbers: np.ndarray, lag: int) -> np.ndarray:
