@@ -304,3 +304,20 @@ def test_the_playground_runs_in_its_page(address: str, reader: Reader) -> None:
     shown.wait_for_timeout(500)
     assert frame.locator("#now").inner_text() != before
     assert reader.troubles == []
+
+
+def test_the_drawing_board_answers_in_the_page_of_its_lab(address: str, reader: Reader) -> None:
+    (page,) = [name for name in LAB_PAGES if "08_" in name]
+    shown = reader.open(f"{address}/{page}")
+    frame = shown.frame_locator("iframe[title^='A board to draw']")
+    board, answer = frame.locator("#board"), frame.locator("#answer")
+    assert answer.inner_text().startswith("Most probable: 4")
+    frame.get_by_role("button", name="Clear").click()
+    board.scroll_into_view_if_needed()
+    corner = board.bounding_box()
+    shown.mouse.move(corner["x"] + 126, corner["y"] + 40)
+    shown.mouse.down()
+    shown.mouse.move(corner["x"] + 126, corner["y"] + 200, steps=5)
+    shown.mouse.up()
+    assert answer.inner_text().startswith("Most probable: 1")
+    assert reader.troubles == []
