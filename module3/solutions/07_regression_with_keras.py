@@ -30,8 +30,8 @@ from keras import layers
 #
 # ## What is in the table?
 #
-# 1030 pieces of concrete were cast, left to harden for some days, and crushed. A row tells what was
-# in the mix (kg in a cubic metre), the age in days, and the strength in megapascals (MPa) at which
+# 1030 pieces of concrete were cast, left to harden for some days, and crushed. A row says what was
+# in the mix (kg per cubic metre), the age in days, and the strength in megapascals (MPa) at which
 # the piece broke. `describe` sums up each column; the rest of the line keeps three of its rows,
 # rounds them, and turns the table on its side (`.T`).
 
@@ -47,7 +47,7 @@ concrete.describe().loc[["mean", "min", "max"]].round(0).T.astype(int)
 # Before anything else, look for what is missing and for what is there twice. `isna` marks each
 # missing value, `duplicated` each row that copies an earlier one, and `sum` counts the marks.
 #
-# **Predict.** How many of 1030 rows will be such copies? Make a guess.
+# **Predict.** How many of the 1030 rows will be such copies? Make a guess.
 
 # %%
 print("missing values:", concrete.isna().sum().sum())
@@ -55,8 +55,8 @@ print("rows that copy an earlier one:", concrete.duplicated().sum())
 
 # %% [markdown]
 # **What happened.** Nothing is missing, but 25 rows are copies, to the last digit.
-# <!-- claim: twenty_five_copies --> Somebody pasted a part twice. Keep them in mind: they come
-# back.
+# <!-- claim: twenty_five_copies --> Perhaps somebody pasted a part twice. Keep them in mind: they
+# come back.
 
 # %% [markdown]
 # ### Exercise 7.1 · Predictors and target ★☆☆ (4 min)
@@ -96,7 +96,8 @@ check.predictors_and_target(predictors_and_target)
 # | Keras | F. Chollet, 2015 | layers, losses, optimisers and training, on top of any one of them |
 #
 # So the backward pass that you wrote in Lab 6 is the job of TensorFlow here, and the list of layers
-# and the training loop are the job of Keras. The line under the setup cell says who works below.
+# and the training loop are the job of Keras. The line under the setup cell says which of the three
+# is at work underneath.
 
 # %% [markdown]
 # Training takes seven steps: **prepare, build, compile, fit, plot, predict, evaluate**. We follow a
@@ -184,8 +185,8 @@ print("every answer is between 10 and 100 MPa:", y_hat.min() > 10 and y_hat.max(
 
 # %% [markdown]
 # **What happened.** `(3, 1)`: a row for each sample, a column for the output node.
-# <!-- claim: answers_are_a_column --> Mind it when you subtract `y`, which is `(3,)`. As you saw in
-# Lab 1, NumPy would make `(3, 3)` of the two. Write `y_hat[:, 0]` first.
+# <!-- claim: answers_are_a_column --> Keep that in mind when you subtract `y`, which is `(3,)`. As
+# you saw in Lab 1, NumPy would make `(3, 3)` out of the two. Write `y_hat[:, 0]` first.
 
 # %% [markdown]
 # **Step 7, evaluate.** The loss on the 30 % that were set aside. 70 % of 1030 rows are 721, so
@@ -200,15 +201,15 @@ print(f"typically off by 11 to 15 MPa: {11 < mse**0.5 < 15}")
 #
 # ## Is that any good?
 #
-# A score means little by itself, so we set it beside what comes cheap. The first **baseline**
-# looks at nothing: it always answers the mean strength of the training rows. The second is
+# A score means little by itself, so we set it beside something cheap. The first **baseline** looks
+# at nothing: it always answers the mean strength of the training rows. The second is
 # **linear regression**: one weight for each predictor, one bias, no hidden layer. It is a network
 # of a single node without an activation.
 #
 # Nor is one run enough: it may have been unlucky, or too short. So we train three networks with
-# three seeds, and for 60 epochs. One thing is new here. Beginning an epoch costs Keras a tenth of a
-# second, however few the rows. `np.tile(X, (60, 1))` lays 60 copies of X below each other: one long
-# epoch stands for 60.
+# three seeds, and for 60 epochs. One thing is new here. Starting an epoch costs Keras time, up to a
+# tenth of a second, however few the rows. `np.tile(X, (60, 1))` stacks 60 copies of X, one below
+# the other: one long epoch stands for 60.
 
 
 # %%
@@ -232,8 +233,8 @@ def mse_on(network, X, y):
 
 
 # %% [markdown]
-# The settings in `faster` change nothing but the time; batches of 64 save a little more.
-# `network(X)` answers as `predict` does, and sooner when the rows are few. 0.001 is the learning
+# The settings in `faster` change nothing but the time it takes; batches of 64 save a little more.
+# `network(X)` answers as `predict` does, and faster when there are few rows. 0.001 is the learning
 # rate that `"adam"` stands for. In the figure each dot is a run; the bar and the number are the
 # mean of the runs.
 #
@@ -255,7 +256,8 @@ recipe_scores = np.array([mse_on(network, X_scaled[last], y[last]) for network i
 
 # %%
 scores["three networks"] = recipe_scores
-fig = scoreboards.score_dots(scores, "The network loses to a straight line, three times of three")
+title = "The network loses to a straight line, three times out of three"
+fig = scoreboards.score_dots(scores, title)
 plots.show(fig, alt="MSE: mean 204, linear regression 73; all three networks lie far beyond it.")
 print(f"linear regression: {scores['linear regression']:.0f}")
 print("every network is worse:", recipe_scores.min() > scores["linear regression"])
@@ -267,8 +269,8 @@ print("every network is worse:", recipe_scores.min() > scores["linear regression
 
 # %% [markdown]
 # **Spot the flaw.** The network is not to blame: the same one will win further down. Go through the
-# steps again. `validation_split=0.3` does not draw the rows that it sets aside. It takes the
-# **last** 30 % of the table, as they stand.
+# steps again. `validation_split=0.3` does not choose at random which rows it sets aside. It takes
+# the **last** 30 % of the table, as they stand.
 #
 # **Predict.** When does that do harm, and when not? What would you count in both parts, to see
 # which it is here?
@@ -305,8 +307,8 @@ plots.show(fig, alt="28 days old: a quarter of the first 70 %, three of four of 
 # **What happened.** In the last 30 %, 232 of 309 samples are 28 days old; elsewhere 193 of 721.
 # <!-- claim: the_last_rows_are_another_kind --> The table has an order. The network learned from
 # all ages, and was judged by one. What it is good at, how concrete hardens from day to day, was
-# hardly asked. In rows without an order the last 30 % would be like the others. So shuffle the
-# rows before you split.
+# hardly tested. If the rows were in no order, the last 30 % would be like the others. So shuffle
+# the rows before you split.
 
 # %% [markdown]
 # There is a second flaw, in step 1: the mean and the standard deviation were taken over **all**
@@ -321,8 +323,8 @@ print(f"largest move: {moved.max():.2f} standard deviations, of {moved.idxmax()}
 
 # %% [markdown]
 # **What happened.** A little: 0.13. <!-- claim: the_scaling_leak_is_small --> This leak is not what
-# spoiled the score. With fewer rows it may, and it costs nothing to avoid. Leave no flaw standing
-# because it is small today.
+# spoiled the score. With fewer rows it might, and avoiding it costs nothing. Do not leave a flaw
+# standing because it is small today.
 
 # %% [markdown]
 # ### Exercise 7.2 · Scale without leaking ★★☆ (5 min)
@@ -355,7 +357,7 @@ check.scale_both(scale_both)
 # known. Then we look at the mixes. `groupby` puts rows with the same seven ingredients together,
 # `ngroup` numbers the groups, and `nunique` counts the different numbers.
 #
-# **Predict.** 1005 rows are left. Are they of about 1000 different mixes, or of far fewer?
+# **Predict.** 1005 rows are left. Do they come from about 1000 different mixes, or from far fewer?
 
 # %%
 unique = concrete.drop_duplicates()
@@ -365,9 +367,9 @@ print("rows", len(unique), "mixes", mix.nunique())
 
 # %% [markdown]
 # **What happened.** Far fewer: 427. <!-- claim: distinct_mixes --> Many mixes were crushed at
-# several ages: a piece after 3 days, another after 7, and so on. Deal the *rows* at random, like
+# several ages: one piece after 3 days, another after 7, and so on. Deal the *rows* at random, like
 # cards, and the same mix lands on both sides of the split. Then the network knows the mix already,
-# and is asked for another day of it. A builder with a new recipe asks something harder.
+# and is only asked about another day. A builder with a new recipe asks something harder.
 
 # %% [markdown]
 # So we deal whole **mixes**. `split` with `groups=` never tears a group apart. A fifth of the mixes
@@ -382,10 +384,10 @@ mix_rest = mix[X_rest.index]  # the mix of each row that is left
 print("no row is lost:", len(X_rest) + len(X_test) == 1005)
 
 # %% [markdown]
-# How much too good does a score look if rows are dealt and not mixes? We deal the rest six times
-# each way. That makes twelve trainings, so we take the network of Module 2, which starts faster
-# than Keras: the same 8-50-50-1, the same Adam. `Standardizer` does what you did in Exercise 7.2:
-# `fit` takes the two numbers of each column, and `transform` scales with them.
+# How much too good does a score look if rows are dealt, not mixes? We deal the rest six times each
+# way. That makes twelve trainings, so we take the network of Module 2, which starts faster than
+# Keras: the same 8-50-50-1, the same Adam. `Standardizer` does what you did in Exercise 7.2: `fit`
+# takes the two numbers of each column, and `transform` scales with them.
 
 # %%
 from utils.layers import Dense
@@ -429,9 +431,9 @@ print("line: worse by less than that:        ", line_gap < network_gap - 0.1)
 # %% [markdown]
 # **What happened.** The network can remember a mix, so it looks better than it is when it meets
 # the mix again. <!-- claim: dealing_rows_flatters_the_network --> Nine parameters can remember
-# hardly anything. <!-- claim: the_line_is_not_flattered --> We report the higher number, because
-# it answers the builder's question. Even so the network is far ahead of the line.
-# <!-- claim: network_wins_on_new_mixes -->
+# hardly anything. <!-- claim: the_line_is_not_flattered --> We report the MSE on new mixes, the
+# higher one, because it answers the builder's question. Even so the network is far ahead of the
+# line. <!-- claim: network_wins_on_new_mixes -->
 
 # %% [markdown]
 # ## How strong will a new mix be?
@@ -449,8 +451,8 @@ print("mean 0 in training:  ", np.allclose(Z_train.mean(axis=0), 0, atol=1e-5))
 print("mean 0 in validation:", np.allclose(Z_val.mean(axis=0), 0, atol=1e-5))
 
 # %% [markdown]
-# The validation rows do not have the mean 0, and should not: they are measured with the training
-# rows' ruler. <!-- claim: validation_is_not_centred -->
+# The validation rows do not have mean 0, and should not: they are measured with the training rows'
+# ruler. <!-- claim: validation_is_not_centred -->
 #
 # **Build** stays as it was. Before we go on, build one yourself, for another question.
 
@@ -481,8 +483,8 @@ check.build_thermometer(build_thermometer)
 
 # %% [markdown]
 # **Compile** and **fit**. The learning rate is 0.03, so that there is less to wait for. And how
-# many epochs? We need not say. **Early stopping** watches the validation loss. When eight epochs
-# in a row have brought no new lowest one (`patience=8`), it ends the training and puts the weights
+# many epochs? We need not say. **Early stopping** watches the validation loss. When eight epochs in
+# a row have brought no new lowest value (`patience=8`), it ends the training and puts the weights
 # of the best epoch back. 60 is only the limit.
 
 # %%
@@ -496,7 +498,7 @@ new_history = model.fit(Z_train, y_train.to_numpy(), validation_data=watched, **
 
 # %% [markdown]
 # **Plot.** On a logarithmic axis each doubling of the loss takes the same height, so that the end
-# can be seen beside the beginning.
+# can be seen as well as the beginning.
 #
 # **Predict.** Which curve will be lower at the end, and why?
 
@@ -517,8 +519,8 @@ print(new_history["loss"][-1] < min(new_history["val_loss"]))
 
 # %% [markdown]
 # **What happened.** On the mixes that it learns from, the loss keeps falling. On other mixes it
-# stays above. <!-- claim: the_curves_part --> What training gains on its own mixes only is learned
-# by heart; Lab 10 is about it. Early stopping does not wait for the end of that.
+# stays above. <!-- claim: the_curves_part --> What training gains on its own mixes alone is learned
+# by heart; Lab 10 is about that. Early stopping does not wait for it to end.
 
 # %% [markdown]
 # ### Exercise 7.4 · Read a learning curve ★★☆ (5 min)
@@ -546,11 +548,11 @@ check.read_history(read_history)
 # <!-- hint: read_history -->
 
 # %% [markdown]
-# The validation mixes have told us about how many epochs it takes: some dozens. Their work is done,
-# so now they may join the training rows. We train three networks with three seeds on all of the
-# rest, for 60 epochs. No validation rows are left to stop by. Instead the learning rate glides from
-# 0.03 down to 0, as a cosine comes down from its top to its bottom: large steps while there is far
-# to go, small ones to settle.
+# The validation mixes have told us roughly how many epochs it takes: a few dozen. Their work is
+# done, so now they may join the training rows. We train three networks with three seeds on all of
+# the rest, for 60 epochs. No validation rows are left to stop by. Instead the learning rate glides
+# from 0.03 down to 0, as a cosine comes down from its top to its bottom: large steps while there is
+# far to go, small ones to settle.
 
 # %%
 scaler = Standardizer().fit(X_rest)
@@ -563,11 +565,11 @@ line = LinearRegression().fit(Z_rest, targets)
 
 # %% [markdown]
 # Steps 6 and 7, on the test set, once. (To be honest: the recipe above had seen all
-# rows, and whoever works with this table has seen scores of it before, the authors included. We
+# rows, and anyone who works with this table has seen scores on it before, the authors included. We
 # have chosen nothing by these rows.)
 #
-# **Predict.** The mean, the line, the networks: what will be their errors on mixes that nobody has
-# learned from?
+# **Predict.** The mean, the line, the networks: what will their errors be on mixes that none of
+# them has learned from?
 
 # %%
 y_true = y_test.to_numpy()
@@ -586,7 +588,7 @@ print("the largest share of six is over 1.3 times the smallest:", share.max() > 
 # %% [markdown]
 # **What happened.** The same architecture that lost to the line now has less than half of its
 # error, with each of three seeds. <!-- claim: network_halves_the_error --> How much less is also a
-# matter of which mixes happen to be in the test set: they are only 86. In the six deals above, the
+# matter of which mixes happen to be in the test set: there are only 86. In the six deals above, the
 # network's share of the line's MSE changed a lot. <!-- claim: the_share_depends_on_the_deal -->
 
 # %% [markdown]
@@ -608,8 +610,9 @@ print("half of the answers are off by less than 5 MPa:", np.median(np.abs(y_hat 
 # above the diagonal is concrete that breaks where the network promised strength.
 
 # %% [markdown]
-# Why does the line lose? What it leaves over tells. The **residual** is measured minus predicted:
-# positive where the concrete is stronger than the model said. We sort the residuals by age.
+# Why does the line lose? What it leaves unexplained tells us. The **residual** is measured minus
+# predicted: positive where the concrete is stronger than the model said. We sort the residuals by
+# age.
 #
 # **Predict.** Concrete hardens fast in the first weeks, then slowly. A straight line cannot do
 # that. At which ages will its answers be too high, and at which too low?
@@ -628,13 +631,13 @@ print("the network is nearer by more than 4 MPa:     ", abs(of_network) < abs(of
 # **What happened.** The bars are the means. The line promises too much for young concrete and too
 # little for concrete of one to two months. <!-- claim: the_line_is_wrong_by_age --> Where the line
 # is far off, the network's mean is closer to 0: it has learned the bend.
-# <!-- claim: the_network_follows_the_bend --> A pattern in the residuals means: something is left
-# to learn.
+# <!-- claim: the_network_follows_the_bend --> A pattern in the residuals means that something is
+# left to learn.
 
 # %% [markdown]
-# One thing remains: keep it. One file holds the layers, the weights and the optimiser's state. It
-# does not hold the scaler. Without it the network is of no use, so its two rows of numbers, `mean`
-# and `scale`, go into a file beside it: `np.savez` keeps arrays by name.
+# One thing remains: keep the network. One file holds the layers, the weights and the optimiser's
+# state. It does not hold the scaler. Without the scaler the network is of no use, so the scaler's
+# two rows of numbers, `mean` and `scale`, go into a second file: `np.savez` keeps arrays by name.
 #
 # **Predict.** Will the loaded network give nearly the same answers, or exactly the same?
 
@@ -682,8 +685,8 @@ check.beat_the_line(beat_the_line)
 # %% [markdown]
 # ## What you learned
 #
-# - Seven steps: prepare, build, compile, fit, plot, predict, evaluate. Keras watches over six of
-#   them; the costly mistakes are made in the first.
+# - Seven steps: prepare, build, compile, fit, plot, predict, evaluate. The costly mistakes are
+#   made in the first, where Keras cannot help you.
 # - Split before you scale, shuffle before you split, and deal whole groups where rows belong
 #   together. The test set is opened once.
 # - No score without a baseline, and no comparison of one run with one run.
@@ -697,8 +700,8 @@ check.beat_the_line(beat_the_line)
 # | stop in time | `patience` in Lab 4 | `keras.callbacks.EarlyStopping(patience=8)` |
 
 # %% [markdown]
-# **Quiz 1.** You have a table of 50 patients, ten measurements of each, in order of the patients. A
-# friend trains with `validation_split=0.3`. Then she shuffles the rows and trains again, and the
+# **Quiz 1.** You have a table of 50 patients, ten measurements of each, sorted by patient. A friend
+# trains with `validation_split=0.3`. Then she shuffles the rows and trains again, and the
 # validation loss is much lower. Which of the two scores would you report?
 #
 # <details><summary>Answer</summary>
@@ -724,7 +727,7 @@ check.beat_the_line(beat_the_line)
 # <details><summary>Answer</summary>
 #
 # Nobody knows yet. Train each with several seeds and look at the spread: if one network gives 38 to
-# 47 by itself, the difference of 3 says nothing.
+# 47 by itself, a difference of 3 says nothing.
 #
 # </details>
 #

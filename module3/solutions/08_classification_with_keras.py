@@ -54,8 +54,8 @@ plots.show(fig, alt="Twenty handwritten digits with labels; no two of one kind a
 # %% [markdown]
 # A dense layer takes rows, so each square is laid out as one row, line after line (**flatten**),
 # and its pixels are brought to 0 … 1 (**scale**). The network learns from 50,000 of the digits; the
-# other 10,000 are for validation. We may cut them off at the end, as the table is in no order: the
-# last 10,000 have about the same share of each digit as the rest. <!-- claim: no_order -->
+# other 10,000 are for validation. We can cut them off at the end, since the table is in no order:
+# the last 10,000 have about the same share of each digit as the rest. <!-- claim: no_order -->
 #
 # **Predict.** What is the shape of `X_train`?
 
@@ -99,9 +99,9 @@ check.flatten_and_scale(flatten_and_scale)
 # ## How is the right answer written down?
 #
 # A label is a name that happens to be a number. A 9 is not three times as much as a 3, and a 4 is
-# no compromise between a 3 and a 5. So the network has ten output nodes, one a digit, and the right
-# answer for a 3 is a row with a 1 in place 3. You have used such rows since Lab 5. They are called
-# **one-hot**.
+# no compromise between a 3 and a 5. So the network has ten output nodes, one for each digit, and
+# the right answer for a 3 is a row with a 1 in place 3. You have used such rows since Lab 5. They
+# are called **one-hot**.
 
 # %%
 from utils.encoding import from_categorical, to_categorical
@@ -111,8 +111,8 @@ print(rows)
 print("and back:", from_categorical(rows))
 
 # %% [markdown]
-# The ten output nodes give ten scores $z$, and softmax (Lab 5) makes probabilities of them: $e$ to
-# the power of each score, divided by the sum. The largest score is subtracted first.
+# The ten output nodes give ten scores $z$, and softmax (Lab 5) makes probabilities out of them: $e$
+# to the power of each score, divided by the sum. The largest score is subtracted first.
 #
 # **Predict.** Three scores are 2, 1 and 0. Is the first probability twice the second?
 
@@ -123,7 +123,7 @@ print("probabilities", softmax.round(2), "sum", softmax.sum().round(2))
 
 # %% [markdown]
 # **What happened.** No: 0.67 is $e$ ≈ 2.7 times 0.24. Each step of 1 in the score multiplies the
-# probability by $e$. <!-- claim: scores_one_apart --> All are positive, and together they make 1.
+# probability by $e$. <!-- claim: scores_one_apart --> All are positive, and they add up to 1.
 
 # %% [markdown]
 # The loss is cross-entropy (Lab 4): $-\ln p_\text{true}$, where $p_\text{true}$ is the probability
@@ -135,8 +135,8 @@ print("probabilities", softmax.round(2), "sum", softmax.sum().round(2))
 # | whole numbers | `3` | `"sparse_categorical_crossentropy"` |
 # | one-hot rows | `[0, 0, 0, 1, 0, 0, 0, 0, 0, 0]` | `"categorical_crossentropy"` |
 #
-# To compute it by hand, `p[[0, 1], y]` picks one number a row: it pairs the row numbers 0 and 1
-# with the columns in `y`.
+# To compute it by hand, `p[[0, 1], y]` picks one number in each row: it pairs the row numbers 0 and
+# 1 with the columns in `y`.
 #
 # **Predict.** Same probabilities, same truth, two ways of writing it: which loss is larger?
 
@@ -160,7 +160,7 @@ print(f"one-hot labels      {np.mean(one_hot_rows):.3f}")
 #
 # Write `to_categorical` yourself. `y` has the shape `(n,)` and holds whole numbers from 0 to
 # `num_classes - 1`. Return an array of the shape `(n, num_classes)` with a 1 in the column of the
-# label and 0 elsewhere. Mind that `y` need not contain every class.
+# label and 0 elsewhere. Note that `y` need not contain every class.
 
 
 # %%
@@ -180,9 +180,9 @@ check.one_hot(one_hot)
 # %% [markdown]
 # ## How good is the network, and compared with what?
 #
-# 90 % right: is that good? It depends on what comes cheap. Here are the two **baselines** of Lab 6
-# again. The first always says the commonest digit. The second averages all training pictures of a
-# digit, and then asks of a new picture: which of the ten averages is nearest?
+# 90 % right: is that good? It depends on what can be had cheaply. Here are the two **baselines** of
+# Lab 6 again. The first always says the commonest digit. The second averages all training pictures
+# of a digit, and then asks of a new picture: which of the ten averages is nearest?
 #
 # **Predict.** Which digit will the nearest average find most often, and which one least often?
 
@@ -202,7 +202,8 @@ print(f"nearest average {np.mean(y_val == nearest):.0%}")
 # %% [markdown]
 # **What happened.** It finds 97 % of the 1s and 70 % of the 5s. <!-- claim: one_average_a_digit -->
 # All in all, the first baseline is right in 11 %, and the second in 83 %, though it learned nothing
-# but ten averages. <!-- claim: baselines --> A network that cannot beat 83 % is not worth its name.
+# but ten averages. <!-- claim: baselines --> A network that cannot beat 83 % does not deserve the
+# name.
 
 # %% [markdown]
 # Now the network, built as in Lab 7.
@@ -264,11 +265,11 @@ check.build_letter_classifier(build_letter_classifier)
 
 # %% [markdown]
 # **Compile.** The loss is the cross-entropy for whole-number labels. `metrics=["accuracy"]` has the
-# share of right answers written down beside it. Adam's learning rate glides from 0.005 down to 0,
-# in the shape of a cosine, as in Lab 7.
+# share of right answers written down as well. Adam's learning rate glides from 0.005 down to 0, in
+# the shape of a cosine, as in Lab 7.
 #
 # **Fit.** With 250 pictures in a batch, an epoch of 50,000 is 200 steps, so 8 epochs are 1,600. It
-# takes some 10 to 20 seconds. `tell` prints the number of each epoch as it ends.
+# takes about 10 to 20 seconds. `tell` prints the number of each epoch as it ends.
 
 # %%
 tell = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: print(epoch + 1, end=" "))
@@ -353,14 +354,14 @@ plots.show(fig, alt="Confusion matrix: nearly all validation digits are on the d
 
 # %% [markdown]
 # **What happened.** The darker the orange, the commoner the mistake. Which one is the commonest may
-# change with the seed. But 4 and 9 were mixed up more than most in each run that we made, both ways
-# counted. <!-- claim: four_and_nine_are_mixed_up --> No wonder: close the top of a 4, and it is a
+# change with the seed. But 4 and 9 were mixed up more than most in each run that we made, counting
+# both ways. <!-- claim: four_and_nine_are_mixed_up --> No wonder: close the top of a 4, and it is a
 # 9.
 
 # %% [markdown]
 # ### Exercise 8.5 · Read the confusion matrix ★★☆ (5 min)
 #
-# Of all pictures that truly show a certain digit, which share does the network find? (It is called
+# Of all pictures that truly show a certain digit, what share does the network find? (It is called
 # the **recall** of that digit.) `counts` has the shape `(n_classes, n_classes)`, as above: row =
 # true, column = predicted. Return a number from 0 to 1.
 
@@ -381,7 +382,7 @@ check.share_found(share_found)
 
 # %% [markdown]
 # The network also says how sure it is: its largest probability. `np.flatnonzero` lists the places
-# where something holds: here, the numbers of the right and of the wrong answers.
+# where something is true: here, the numbers of the right and of the wrong answers.
 #
 # **Predict.** When it is wrong, is it less sure?
 
@@ -396,7 +397,7 @@ print("one wrong answer is over 0.99 sure:  ", sureness[wrong].max() > 0.99)
 # %% [markdown]
 # **What happened.** On average, yes. <!-- claim: less_sure_when_wrong --> But do not trust it
 # blindly: some answers are wrong *and* given with over 99 % sureness.
-# <!-- claim: surest_mistake_is_very_sure --> Those teach most. Here are the twelve surest
+# <!-- claim: surest_mistake_is_very_sure --> Those teach us most. Here are the twelve surest
 # mistakes. (`np.argsort` gives the order from small to large; the minus turns it round.)
 
 # %%
@@ -407,8 +408,8 @@ fig = images.sheet(X_val[surest].reshape(-1, 28, 28), captions, 6, title)
 plots.show(fig, alt="Twelve digits that the network misread, with the true digit and its answer.")
 
 # %% [markdown]
-# Would you have read them all right? And here are the probabilities for the digit about which the
-# network is least sure.
+# Would you have read all of them correctly? And here are the probabilities for the digit about
+# which the network is least sure.
 
 # %%
 doubt = sureness.argmin()
@@ -418,7 +419,7 @@ plots.show(fig, alt="Ten bars; several digits share the probability.")
 
 # %% [markdown]
 # What does the first layer look at? Each hidden node has 784 weights, one for each pixel, so they
-# can be drawn as a picture: blue where ink speaks for the node, orange where it speaks against.
+# can be drawn as a picture: blue where ink raises the node's sum, orange where it lowers it.
 #
 # **Predict.** The weights start at random. What will they look like after training, in the middle
 # and in the corners?
@@ -442,8 +443,8 @@ print("their weights have not moved:", np.array_equal(W_start[blank], W_end[blan
 # %% [markdown]
 # ## Can it learn too much?
 #
-# In Lab 7 the curves parted: what a network gains on its own rows only, it learns by heart. How far
-# can that go? We take only 1,000 of the digits, leave dropout out, and train for 25 epochs.
+# In Lab 7 the curves parted: what a network gains on its own rows alone is learned by heart. How
+# far can that go? We take only 1,000 of the digits, leave dropout out, and train for 25 epochs.
 #
 # **Predict.** What will the two loss curves do? And the accuracy on new digits?
 
@@ -472,24 +473,25 @@ print("the network, over 85 %:                    ", few["val_accuracy"][-1] > 0
 
 # %% [markdown]
 # **What happened.** It knows all 1,000 pictures by heart. <!-- claim: few_digits_are_memorised -->
-# On new ones its loss went down, turned round and rose: it gets ever surer, of its mistakes too.
-# This is **overfitting**. <!-- claim: validation_loss_turns --> Its accuracy hardly falls, which
-# is why one looks at the loss, <!-- claim: accuracy_hides_it --> and it stays well above the 77 %
-# of the nearest average. <!-- claim: still_above_the_baseline -->
+# On new ones its loss went down, turned round and rose: it gets surer and surer, even of its
+# mistakes. This is **overfitting**. <!-- claim: validation_loss_turns --> Its accuracy hardly
+# falls: that is why one looks at the loss. <!-- claim: accuracy_hides_it --> The accuracy stays
+# well above the 77 % of the nearest average. <!-- claim: still_above_the_baseline -->
 #
-# In the long training above the validation loss had not turned round.
+# In the long training above, the validation loss had not turned round.
 # <!-- claim: the_long_training_did_not_turn --> That one had fifty times the digits, dropout, and a
-# rate that fell. Which of them helped, one run of each cannot tell. Stopping early, as in Lab 7,
+# rate that fell. One run of each cannot tell us which of them helped. Stopping early, as in Lab 7,
 # would have helped here too.
 
 # %% [markdown]
 # ## Does it hold for digits it has never seen?
 #
 # Now the test set, once. You have chosen nothing by it: not the layers, not the learning rate, not
-# the number of epochs. (To be honest: whoever works with MNIST has seen test scores of it before,
-# the authors of this lab included. Truly new handwriting may come out a little worse.)
+# the number of epochs. (To be honest: anyone who works with MNIST has seen test scores on it
+# before, the authors of this lab included. Truly new handwriting may come out a little worse.)
 #
-# **Predict.** The two baselines, and the network: what will each get right of 10,000 new digits?
+# **Predict.** The two baselines, and the network: how many of 10,000 new digits will each get
+# right?
 
 # %%
 X_test = scale_pixels(flatten_images(test_pictures))
@@ -520,12 +522,12 @@ page = drawing_board(model.get_weights(), test_pictures[first_of_each])
 
 # %% [markdown]
 # **What happened.** That depends on your hand. The corner does no harm: the board moves the ink to
-# the middle and brings it to one size, as was done with MNIST. But an A is read as some digit,
-# and letters often with a high probability: softmax has to give its 1 to somebody, and this network
-# has no way to say "none of these". <!-- claim: a_letter_is_called_a_digit -->
+# the middle and scales it to one size, as was done with MNIST. But an A is read as some digit, and
+# letters often with a high probability: softmax has to give its 1 to somebody, and this network has
+# no way to say "none of these". <!-- claim: a_letter_is_called_a_digit -->
 
 # %% [markdown]
-# A trained model is worth keeping. In Lab 7 its scaler had to be kept beside the file.
+# A trained model is worth keeping. In Lab 7 the scaler had to be kept beside it.
 #
 # **Predict.** What must be kept beside this one? And will the loaded model's probabilities be
 # exactly the same?
@@ -544,13 +546,14 @@ print("the loaded model gives the same 10,000 probabilities:", same)
 
 # %% [markdown]
 # **What happened.** Exactly the same. <!-- claim: loaded_model_is_the_same --> And no scaler is
-# needed: 255 is no number that was learned from the training rows. It is enough to write down that
-# the pictures must be divided by it.
+# needed: 255 is not a number that was learned from the training rows. It is enough to write down
+# that the pictures must be divided by it.
 
 # %% [markdown]
 # ## What you learned
 #
-# - One output node a class, softmax, and the cross-entropy that fits how the labels are written.
+# - One output node for each class, softmax, and the cross-entropy that fits how the labels are
+#   written.
 # - Set every accuracy beside a baseline, and look at the mistakes, the surest ones first.
 # - A network can learn its pictures by heart: watch the validation loss. Open the test set once.
 #
@@ -583,12 +586,12 @@ print("the loaded model gives the same 10,000 probabilities:", same)
 #
 # </details>
 #
-# **Quiz 3.** The training loss still falls, the validation loss has been rising for ten epochs.
-# Should you train on?
+# **Quiz 3.** The training loss is still falling, but the validation loss has been rising for ten
+# epochs. Should you train on?
 #
 # <details><summary>Answer</summary>
 #
-# No. It learns the training pictures by heart. Go back to the weights of the lowest validation
+# No. It is learning the training pictures by heart. Go back to the weights of the lowest validation
 # loss, or bring in more pictures or dropout.
 #
 # </details>

@@ -27,7 +27,7 @@ from keras import layers
 # ## Can the answer be any number?
 #
 # 333 penguins were measured and weighed. From the length and depth of the bill and the length of
-# the flippers, a network shall say how many **kilograms above the mean** a penguin weighs. The
+# the flippers, a network has to say how many **kilograms above the mean** a penguin weighs. The
 # mean is that of the training rows. For a light penguin the right answer is negative.
 
 # %%
@@ -49,7 +49,7 @@ print(f"lighter than the mean: {np.mean(kg < 0):.0%} of the training rows")
 # Below is everything that stays the same in this lab: two hidden layers with ReLU, Adam, and the
 # training. What changes comes in as an argument: the `units` of the output layer (Keras's word for
 # its nodes), their `activation`, and the `loss`. As in Lab 7, copies of the rows in one long epoch
-# save time. (`then` is for layers behind the output; we need it once.)
+# save time. (`then` is for layers after the output; we need it once.)
 
 
 # %%
@@ -84,7 +84,7 @@ print(f"accuracy at the end: {weigher.history.history['accuracy'][-1]:.1%}")
 
 # %% [markdown]
 # So we take the **mean absolute error**: the mean distance between answer and truth, in kg. And we
-# try a second output layer, with a sigmoid, on the same rows. To see the part of chance, we train
+# try a second output layer, with a sigmoid, on the same rows. To see how much is chance, we train
 # five networks of each kind at once, with the network of Module 2.
 
 
@@ -149,11 +149,11 @@ print("all five with a sigmoid are further away: ", end=" ")
 print(scores["sigmoid"].min() > scores["linear regression"])
 
 # %% [markdown]
-# **What happened.** σ ends at 0 and at 1. The lighter half of the penguins is answered with
-# "0 kg above the mean", and the heaviest with 1. <!-- claim: a_sigmoid_cannot_say_minus_one -->
-# So all five of its kind are worse than a straight line, which the five without an activation
-# beat. <!-- claim: no_activation_for_a_number --> More training would not help: the answer is out
-# of reach.
+# **What happened.** σ ends at 0 and at 1. For the lighter half of the penguins the answer is "0 kg
+# above the mean", and for the heaviest it is 1. <!-- claim: a_sigmoid_cannot_say_minus_one --> So
+# all five networks with a sigmoid are worse than a straight line, which the five without an
+# activation beat. <!-- claim: no_activation_for_a_number --> More training would not help: the
+# answer is out of reach.
 
 # %% [markdown]
 # That is the first row of our table:
@@ -187,17 +187,17 @@ X_rest, X_test, y_rest, y_test = split(cancer.data, y, 0.25, seed=SEED, stratify
 # wrong way round.
 
 # %% [markdown]
-# We want an alarm for cancer, so the cell above turned the labels: from here on **1 is malignant**
-# and 0 is benign. A quarter of the rows is the test set, locked away. (`stratify=True` keeps the
-# share of malignant ones alike on both sides.)
+# We want an alarm for cancer, so the cell above turned the labels round: from here on
+# **1 is malignant** and 0 is benign. A quarter of the rows is the test set, locked away.
+# (`stratify=True` keeps the share of malignant ones the same on both sides.)
 #
-# For yes or no, one unit is enough: with a sigmoid it says how probable "yes" is, and "no" has the
+# For yes or no, one unit is enough: with a sigmoid it says how probable "yes" is, and "no" gets the
 # rest. The loss is the **binary cross-entropy**, the logistic loss of Lab 2.
 #
 # How large must such a network be? Some recipes for this data set have hidden layers of 128, 64, 32
 # and 16 nodes. We set that beside 32 and 16, and beside logistic regression, which is one neuron.
-# We deal the rest six times into training and validation rows; at each deal three networks of each
-# kind learn.
+# We deal the rest six times into training and validation rows; in each deal we train three networks
+# of each kind.
 
 
 # %%
@@ -217,7 +217,7 @@ def three_accuracies(seed):
 # %% [markdown]
 # The deep one has 14,849 parameters, the small one 1,537, and logistic regression has 31.
 #
-# **Predict.** How many percentage points will the deep one be ahead of the small one?
+# **Predict.** By how many percentage points will the deep one be ahead of the small one?
 
 # %%
 deals = [three_accuracies(seed) for seed in range(SEED, SEED + 6)]
@@ -235,13 +235,13 @@ print("neither is 1 point ahead of logistic regression:", max(deep, small) < lin
 # %% [markdown]
 # **What happened.** Less than one, and logistic regression with its 31 parameters is as good. The
 # dots of each kind are spread further apart than the three means are: chance is larger than the
-# difference. <!-- claim: the_deep_net_is_no_better --> All are far above the 63 % that come
-# from always saying "benign". <!-- claim: all_beat_the_commonest --> We keep the small one.
+# difference. <!-- claim: the_deep_net_is_no_better --> All are far above the 63 % that comes from
+# always saying "benign". <!-- claim: all_beat_the_commonest --> We keep the small one.
 
 # %% [markdown]
 # Now two wrong outputs for this question. The first comes from Lab 8, where a softmax did so well:
 # softmax on **one** unit. But first the right network, with the sigmoid: it learns for 15 epochs,
-# and a third of the rest is set apart for validation. We shall keep it.
+# and a third of the rest is set aside for validation. We shall keep this network.
 
 # %%
 raw_train, raw_val, y_train, y_val = split(X_rest, y_rest, 1 / 3, seed=SEED, stratify=True)
@@ -265,7 +265,7 @@ with warnings.catch_warnings(record=True) as said:
     stuck = train_net(X_train, y_train, 1, "softmax", ask, copies=1, epochs=15)
     p_stuck = np.asarray(stuck(X_val))[:, 0]
 print("Keras warns:", str(said[0].message).split(". ")[2])
-print("different answers:", np.unique(p_stuck))
+print("different answers:", np.unique(p_stuck.round(5)))
 print(f"accuracy {np.mean((p_stuck > 0.5) == y_val):.0%}, share of ones {y_val.mean():.0%}")
 
 # %%
@@ -280,16 +280,16 @@ print("the loss is that of the sigmoid, epoch by epoch:", np.allclose(*losses, r
 # **What happened.** $e^z / e^z = 1$, whatever $z$ is. It calls everybody ill, so its accuracy is
 # the share of ones. <!-- claim: softmax_on_one_unit_says_one --> And the loss? It looks perfect!
 # For the sake of exact digits, Keras on TensorFlow computes this loss from $z$, as if a sigmoid
-# stood behind it. <!-- claim: the_loss_of_a_stuck_net_looks_fine --> (With PyTorch or JAX behind
+# came after it. <!-- claim: the_loss_of_a_stuck_net_looks_fine --> (With PyTorch or JAX behind
 # Keras the loss may stand still instead.) The symptom is: **all answers are 1, and the accuracy
 # does not move.**
 
 # %% [markdown]
-# The second is the squared error behind a sigmoid. Often it works. It fails when the network is
+# The second is the squared error after a sigmoid. Often it works. It fails when the network is
 # *sure and wrong*: there the sigmoid is flat, and hardly any slope gets through (Lab 5). Say
-# somebody trained ten networks with scikit-learn's labels, where 1 is benign. Then she saw it,
-# turned the labels, and trained on, with SGD. (Adam makes small slopes large again, and would hide
-# what we want to see.) All ten start sure and wrong. Who always says "benign" has 0.63.
+# somebody trained ten networks with scikit-learn's labels, where 1 is benign. Then she noticed,
+# turned the labels round, and went on training, with SGD. (Adam makes small slopes large again, and
+# would hide what we want to see.) All ten start sure and wrong. Always saying "benign" gives 0.63.
 #
 # **Predict.** After one epoch with the right labels, what accuracy will each loss have reached? And
 # after ten?
@@ -342,10 +342,10 @@ print("squared error, ten epochs: under 70 % in each:", with_mse[-1].max() < 0.7
 # %% [markdown]
 # ### Exercise 9.1 · Build an alarm for a bank ★★☆ (6 min)
 #
-# A bank knows 12 numbers about each payment, and from old payments a label: 1 for fraud, 0 for an
-# honest one. Build *and compile* a network that says how probable fraud is: at least one hidden
-# layer of 16 nodes or more with ReLU, one output, and the loss that goes with it. The function
-# returns the model; you need not train it.
+# A bank knows 12 numbers about each payment, and for old payments a label: 1 for fraud, 0 for
+# honest. Build *and compile* a network that says how probable fraud is: at least one hidden layer
+# of 16 nodes or more with ReLU, one output, and the loss that goes with it. The function returns
+# the model; you need not train it.
 
 
 # %%
@@ -375,8 +375,8 @@ check.build_fraud_alarm(build_fraud_alarm)
 # (`>` and `>=` differ only at exactly ½, which hardly ever happens. In an exercise, take the one
 # that it asks for.)
 #
-# In the figure, the axis is stretched near 0 and near 1, where most women are. Who is nearer to an
-# end than 0.0003 is piled up there.
+# In the figure, the axis is stretched near 0 and near 1, where most women are. Those nearer to an
+# end than 0.0003 are piled up there.
 #
 # **Predict.** We lower the threshold from 0.5 to 0.05. Which of the two mistakes becomes rarer?
 
@@ -384,16 +384,16 @@ check.build_fraud_alarm(build_fraud_alarm)
 from utils.thresholds import answers_by_class, rates, trade_off
 
 p_val = np.asarray(alarm(X_val))[:, 0]
-title = "A lower threshold misses less and rings in vain more often"
+title = "A lower threshold misses fewer and gives more false alarms"
 fig = answers_by_class(y_val, p_val, [0.5, 0.05], ["benign", "malignant"], title)
 plots.show(fig, alt="Two rows of dots; lines at 0.05 and 0.5, with what each misses.")
 missed = [np.sum(p_val[y_val == 1] < threshold) for threshold in (0.5, 0.05)]
-in_vain = [np.sum(p_val[y_val == 0] >= threshold) for threshold in (0.5, 0.05)]
+false_alarms = [np.sum(p_val[y_val == 0] >= threshold) for threshold in (0.5, 0.05)]
 print("at 0.05 no more are missed than at 0.5: ", missed[1] <= missed[0])
-print("at 0.05 it rings more often in vain:    ", in_vain[1] > in_vain[0])
+print("at 0.05 there are more false alarms:    ", false_alarms[1] > false_alarms[0])
 
 # %% [markdown]
-# **What happened.** Each dot is a woman of the validation rows. Moving the line to the left can
+# **What happened.** Each dot is a woman from the validation rows. Moving the line to the left can
 # only find more of the upper row, and can only ring more often for the lower row.
 # <!-- claim: lower_finds_more_and_rings_more --> There is no threshold without a price.
 
@@ -407,8 +407,8 @@ print("at 0.05 it rings more often in vain:    ", in_vain[1] > in_vain[0])
 # By hand, for ten women: 4 have cancer, the alarm rings for 5, and 3 of those 5 have it. Then the
 # recall is 3/4, the precision 3/5, and the false alarm rate 2/6.
 #
-# `rates` computes them for every threshold. Against each other, recall and false alarm rate make
-# the **ROC curve**: each point is a threshold, the best corner is the upper left one.
+# `rates` computes them for every threshold. Plotted against each other, recall and false alarm rate
+# make the **ROC curve**: each point is a threshold, the best corner is the upper left one.
 #
 # To have something to compare with, there are two more alarms: logistic regression on all 30
 # numbers, and on one of them alone, the "mean texture". `predict_proba` gives its probabilities.
@@ -473,7 +473,7 @@ check.threshold_for_recall(threshold_for_recall)
 # 19. Ring, and with probability $1 - p$ you pay 1. Ringing is cheaper when $1 - p < 19\,p$, that
 # is, from $p = 1/20 = 0.05$ on. (This trusts the network's probabilities. They may be too sure.)
 #
-# The threshold is chosen, before anyone looked at the test set. Now we open it, once.
+# The threshold was chosen before anyone looked at the test set. Now we open it, once.
 #
 # **Predict.** On 143 new women, how many points of accuracy will lie between the two thresholds?
 
@@ -486,7 +486,7 @@ prices = [
 ]
 title = f"On new women 0.05 costs {prices[1]}, and 0.5 costs {prices[0]} false alarms' worth"
 fig = answers_by_class(y_test, p_test, [0.5, 0.05], ["benign", "malignant"], title)
-plots.show(fig, alt="Test rows: the line at 0.05 misses fewer and rings more often in vain.")
+plots.show(fig, alt="Test rows: the line at 0.05 misses fewer and gives more false alarms.")
 print(f"baseline, always says benign: {1 - y_test.mean():.0%}")
 print("accuracy over 90 % at 0.5: ", accuracies[0] > 0.9)
 print("accuracy over 85 % at 0.05:", accuracies[1] > 0.85)
@@ -494,13 +494,13 @@ print("less than 8 points apart:  ", abs(accuracies[0] - accuracies[1]) < 0.08)
 
 # %% [markdown]
 # **What happened.** Less than eight. Accuracy counts both mistakes alike, so it cannot tell you
-# which threshold to take. <!-- claim: accuracy_hides_the_price --> The title has the price. But
-# beware: one missed woman weighs 19, so on 143 a single case can decide which price is lower.
+# which threshold to take. <!-- claim: accuracy_hides_the_price --> The title tells the price. But
+# beware: one missed woman counts 19, so on 143 a single case can decide which price is lower.
 
 # %% [markdown]
-# Look at what is missed and at what rings in vain, and decide what each is worth. So the metric in
-# our second row is **recall and precision**, and accuracy only where both mistakes cost alike. (Who
-# stands far to the left in the upper row is beyond help: no threshold finds her, unless it rings
+# Look at what is missed and at the false alarms, and decide what each is worth. So the metric in
+# our second row is **recall and precision**, and accuracy only where both mistakes cost the same.
+# (A woman far to the left in the upper row is beyond help: no threshold finds her, unless it rings
 # for nearly everybody.)
 
 # %% [markdown]
@@ -521,13 +521,13 @@ sparse = "sparse_categorical_crossentropy"
 namer = train_net(S_train, species_train, 3, "softmax", sparse)
 
 # %% [markdown]
-# One pair of output and loss is mixed up all the time. The scores $z$ in front of the softmax are
+# One pair of output and loss goes wrong all the time. The scores $z$ that go into the softmax are
 # called **logits**. A loss can do the softmax itself:
 # `SparseCategoricalCrossentropy(from_logits=True)` expects logits, so the output layer has no
-# activation. If you leave the softmax in the network, it would be done **twice**.
+# activation. If you leave the softmax in the network, it is done **twice**.
 #
-# **Predict.** A perfect answer, sure and right, is $p = (1, 0, 0)$. What is the loss of it, if a
-# softmax is done once more? Remember that $e^0$ is 1.
+# **Predict.** A perfect answer, sure and right, is $p = (1, 0, 0)$. What is its loss, if a softmax
+# is done once more? Remember that $e^0$ is 1.
 
 # %%
 entropy = keras.losses.sparse_categorical_crossentropy
@@ -537,12 +537,12 @@ for classes in (3, 10):
     print(f"{classes} classes: the lowest loss is {float(twice[0]):.2f}")
 
 # %% [markdown]
-# **What happened.** Of (1, 0, 0) a softmax makes $e / (e + 1 + 1) = 0.58$, and $-\ln 0.58 = 0.55$.
-# With ten classes it is 1.46. <!-- claim: twice_has_a_floor --> A loss that sinks to such a number
-# and stays there, while the accuracy is fine, is the symptom. (Put `from_logits=True` behind a
-# softmax layer, and Keras on TensorFlow notices, warns, and mends it.
-# <!-- claim: keras_mends_it --> Two softmax layers it lets pass. PyTorch's loss expects logits,
-# and says nothing.)
+# **What happened.** From (1, 0, 0) a softmax makes $e / (e + 1 + 1) = 0.58$, and
+# $-\ln 0.58 = 0.55$. With ten classes it is 1.46. <!-- claim: twice_has_a_floor --> A loss that
+# sinks to such a number and stays there, while the accuracy is fine, is the symptom. (Put
+# `from_logits=True` after a softmax layer, and Keras on TensorFlow notices, warns, and mends it.
+# <!-- claim: keras_mends_it --> It lets two softmax layers pass. PyTorch's loss expects logits, and
+# says nothing.)
 
 # %% [markdown]
 # **Predict.** How right, and how sure, is a network that was trained with two?
@@ -567,9 +567,9 @@ print("loss on the training rows, twice: from 0.55 to 0.60:", 0.55 < twice < 0.6
 
 # %% [markdown]
 # **What happened.** Both name nearly all penguins of the test rows, far more than the 44 % of the
-# baseline. <!-- claim: both_name_the_penguins --> The guess is the largest probability, and the
-# order of them survives a second softmax. But its loss stays above 0.55, and whoever wants to know
-# how sure the network is, gets nonsense. <!-- claim: twice_is_never_sure -->
+# baseline. <!-- claim: both_name_the_penguins --> The guess is the largest probability, and their
+# order survives a second softmax. But the loss stays above 0.55, and whoever wants to know how sure
+# the network is gets nonsense. <!-- claim: twice_is_never_sure -->
 
 # %% [markdown]
 # The third row:
@@ -586,8 +586,8 @@ print("loss on the training rows, twice: from 0.55 to 0.60:", 0.55 < twice < 0.6
 # ## Which of them, if several may be right?
 #
 # A film is a comedy *and* a western; a photograph shows a cat *and* a sofa. Each sample can have
-# several labels at once: **multilabel**. Here each picture has one, two or three handwritten digits
-# in its corners, in 16 × 16 pixels. The question is: *which* digits are in it?
+# several labels at once: **multilabel**. Here each picture of 16 × 16 pixels has one, two or three
+# handwritten digits in its corners. The question is: *which* digits are in it?
 
 # %%
 from utils.multilabel import multilabel_digits
@@ -646,7 +646,7 @@ check.loss_by_picture(loss_by_picture)
 # How good is a list of labels? Take three pictures. Sets are handy here: `a & b` is what both have,
 # `a - b` what only `a` has.
 #
-# **Predict.** How many of the three answers are right from beginning to end?
+# **Predict.** How many of the three answers are entirely right?
 
 # %%
 truth = [{3, 7}, {5}, {0, 2, 8}]
@@ -667,8 +667,8 @@ print(f"of 30 yes-or-no answers, right: {1 - (overlooked + made_up) / 30:.0%}")
 # F1 = 2 · hits / (2 · hits + overlooked + made up) = 2 · 4 / (8 + 2 + 1) = 8/11 = 0.73
 #
 # It lies between precision (4/5) and recall (4/6). The plain accuracy of the 30 small answers looks
-# far too good, because most of them are an easy no. Who always says "nothing there" has 80 %, and
-# an F1 of 0. <!-- claim: three_scores_by_hand -->
+# far too good, because most of them are an easy no. Always saying "nothing there" gets 80 %, and an
+# F1 of 0. <!-- claim: three_scores_by_hand -->
 
 # %% [markdown]
 # ### Exercise 9.4 · Exact match ★★☆ (5 min)
@@ -694,12 +694,13 @@ check.exact_match(exact_match)
 # <!-- hint: exact_match -->
 
 # %% [markdown]
-# Now ten sigmoids against the wrong choice, a softmax over ten units. The softmax shall have a
-# fair chance: its labels are divided by their number, so that each row sums to 1. The baseline is
-# ten single neurons without a hidden layer. Three networks of each learn, and answer 1,000 new
-# pictures, made of digits that are in no training picture.
+# Now ten sigmoids against the wrong choice, a softmax over ten units. To give the softmax a fair
+# chance, its labels are divided by their number, so that each row sums to 1. The baseline is ten
+# single neurons without a hidden layer. Three networks of each kind learn, and are asked about
+# 1,000 new pictures, made of digits that are in no training picture.
 #
-# **Predict.** A picture has two digits, and the softmax finds both. How probable can it call each?
+# **Predict.** A picture has two digits, and the softmax finds both. How probable can it call each
+# of them?
 
 # %%
 shares = Y / Y.sum(axis=1, keepdims=True)
@@ -744,18 +745,19 @@ print("F1 of the sigmoids over 0.8, of the softmax under 0.65:", end=" ")
 print(of_sigmoids[1].min() > 0.8, of_half[1].max() < 0.65)
 
 # %% [markdown]
-# **What happened.** Two probabilities that share 1 cannot both be above ½. The softmax gets *not a
-# single* picture with two or three digits right. <!-- claim: softmax_cannot_say_two --> One can
-# lower its threshold, and we even let it pick the best one by looking at the answers, which is
-# cheating. It still loses to ten sigmoids at a plain ½. <!-- claim: sigmoids_win --> One could not
-# know beforehand where to put it, either: a third for three digits is sure, and for one digit it is
-# a doubt.
+# **What happened.** Two probabilities that share a total of 1 cannot both be above ½. The softmax
+# gets *not a single* picture with two or three digits right. <!-- claim: softmax_cannot_say_two -->
+# One can lower its threshold, and we even let it pick the best one by looking at the answers, which
+# is cheating. It still loses to ten sigmoids at a plain ½. <!-- claim: sigmoids_win --> Nor could
+# one know beforehand where to put it: with three digits, a third is as sure as it gets; with one
+# digit, a third is a doubt.
 
 # %% [markdown]
-# Here are both output layers in Keras, and what they say to one of the new pictures. It has three
-# digits. The sigmoids call all three more probable than ½; the softmax gives them large shares.
+# Here are both output layers in Keras, and what they say about one of the new pictures. It has
+# three digits. The sigmoids call all three more probable than ½; the softmax gives them large
+# shares.
 #
-# **Predict.** What will the softmax's bars of these three digits add up to, at most?
+# **Predict.** What will the softmax's bars for these three digits add up to, at most?
 
 # %%
 how = {"hidden": (128,), "copies": 20, "batch_size": 100}
@@ -791,7 +793,7 @@ print(
 # %% [markdown]
 # ## Which row is yours?
 #
-# The table is whole. Ask your question first; the row follows.
+# The table is complete. Ask your question first; the row follows.
 #
 # | question | units | activation | loss | metric |
 # |---|---|---|---|---|
@@ -802,16 +804,16 @@ print(
 #
 # ¹ For one-hot labels; `"sparse_categorical_crossentropy"` for whole numbers.
 #
-# And these are the wrong pairs. The last one hid in `train_net` all the time: behind ten sigmoids,
-# `"accuracy"` compares no more than the most probable label. <!-- claim: accuracy_looks_at_one -->
+# And these are the wrong pairs. The last one hid in `train_net` all the time: after ten sigmoids,
+# `"accuracy"` looks only at the most probable label. <!-- claim: accuracy_looks_at_one -->
 #
 # | wrong pair | symptom |
 # |---|---|
 # | accuracy for a number | 0 %, however good the network is |
 # | sigmoid for a number | answers end at 0 and 1 |
 # | softmax on one unit | every answer is 1; the accuracy does not move, the loss may fall |
-# | squared error behind a sigmoid | sure and wrong, and slow to leave it |
-# | softmax twice | never sure; the loss stops at 0.55 (3 classes) or 1.46 (10) |
+# | squared error after a sigmoid | sure and wrong, and slow to change |
+# | softmax twice | never sure; the loss stays above 0.55 (3 classes) or 1.46 (10) |
 # | softmax for several labels | the sum is 1, so two are never both above ½ |
 # | `"accuracy"` for several labels | too high: one label of each row is looked at |
 
@@ -824,8 +826,9 @@ print(
 # 1. Where is the nose in this photograph? Two numbers: pixels right of the middle (negative: left
 #    of it), and pixels above it.
 # 2. Will this customer pay the bill? The label is 1 or 0.
-# 3. Which letter, A to Z, is this? One for each picture; the labels are whole numbers, 0 to 25.
-# 4. Which of six genres does this film belong to? It may be several.
+# 3. Which letter, A to Z, is this? One letter for each picture; the labels are whole numbers, 0 to
+#    25.
+# 4. Which of six genres does this film belong to? There may be several.
 # 5. Which one of four bird species sings here? The labels are one-hot rows.
 
 # %%
@@ -869,8 +872,8 @@ check.choose_outputs(outputs)
 #
 # <details><summary>Answer</summary>
 #
-# For a second softmax, in the network or in the loss. With ten classes the loss cannot fall below
-# 1.46 then.
+# For a second softmax, in the network or in the loss. With ten classes the loss then cannot fall
+# below 1.46.
 #
 # </details>
 #
@@ -878,12 +881,12 @@ check.choose_outputs(outputs)
 #
 # <details><summary>Answer</summary>
 #
-# You cannot tell. Who always says "healthy" has 99 %, too, and a recall of 0. Ask for recall and
+# You cannot tell. Always saying "healthy" gets 99 %, too, and a recall of 0. Ask for recall and
 # precision.
 #
 # </details>
 #
-# **Quiz 3.** A network shall say which of 20 allergies a patient has. Somebody built 20 units with
+# **Quiz 3.** A network has to say which of 20 allergies a patient has. Somebody built 20 units with
 # softmax. What will you see, and how do you mend it?
 #
 # <details><summary>Answer</summary>

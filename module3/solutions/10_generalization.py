@@ -2,8 +2,8 @@
 # # Lab 10 · Generalization
 #
 # **Will it work on data it has not seen?** A pupil has learned last year's exam paper by heart. On
-# that paper every answer is right. Does the pupil know the subject? Nobody can say, before there is
-# a new question. With networks it is the same.
+# that paper every answer is right. Does the pupil know the subject? Nobody can say until there is a
+# new question. With networks it is the same.
 #
 # After this lab you will be able to
 #
@@ -54,8 +54,8 @@ print("training", X[few].shape, "validation", X_val.shape, "test", test_pictures
 # the shuffled ones.
 #
 # Many small trainings are quicker with the network of Module 2 than with Keras, and `seeds=3` puts
-# three of them side by side: same rows, other starting weights. `train_nets` is the function that
-# we shall use for all of them.
+# three of them side by side: same rows, different starting weights. `train_nets` is the function
+# that we shall use for all of them.
 
 # %%
 from utils.encoding import to_categorical
@@ -103,7 +103,7 @@ for ax, history, title in zip(axes, memories.values(), titles, strict=True):
     ax.plot(range(1, 41), history["val_accuracy"], "--", color=plots.GREEN, linewidth=1)
     ax.text(40, history["val_accuracy"][-1].mean() - 0.05, "validation", ha="right", va="top")
     ax.text(40, 1.04, "training", ha="right", va="bottom")
-    ax.set(xlabel="epoch", ylim=(-0.05, 1.2))
+    ax.set(xlabel="epoch", ylim=(-0.05, 1.2), yticks=[0, 0.25, 0.5, 0.75, 1])
     ax.set_title(title, fontsize=10)
 axes[0].set_ylabel("accuracy, three networks")
 plots.show(
@@ -118,14 +118,14 @@ plots.show(
 # validation digits one is right in about 9 of 10, the other as often as chance.
 
 # %% [markdown]
-# To deal well is harder when rows belong together, as the mixes did in Lab 7. The next one is for
+# Dealing well is harder when rows belong together, as the mixes did in Lab 7. The next one is for
 # you.
 #
 # ### Exercise 10.1 · A split without a leak ★★☆ (8 min)
 #
 # A hospital has a table with several rows for each patient. `patients` has the shape `(n,)` and
-# says whose each row is, by a number. `order` has every patient once, shuffled; the number of
-# patients can be divided by 5. The first 60 % of `order` are for training, the next 20 % for
+# gives each row's patient, as a number. `order` has every patient once, shuffled; the number of
+# patients is divisible by 5. The first 60 % of `order` are for training, the next 20 % for
 # validation, the last 20 % for the test. Return three arrays, with commas between them: the
 # **numbers of the rows** (the first row is 0) of each part, in the order of the table. If
 # `patients` is 8, 5, 8, 9, 4, 6 and `order` is 5, 9, 8, 6, 4, the training rows are 0, 1, 2 and 3.
@@ -156,9 +156,9 @@ check.split_by_patient(split_by_patient)
 #
 # If learning by heart is the danger, should a network be small? First a case in which one can see
 # what happens. A bad thermometer is read at 15 places. The truth is a wave, and each reading is off
-# by some chance (**noise**).
+# by some random amount (**noise**).
 #
-# We draw curves through the dots that you know from school: degree 1 is a straight line, degree 2 a
+# Through the dots we draw curves that you know from school: degree 1 is a straight line, degree 2 a
 # parabola, and so on. A curve of degree 12 has 13 numbers to choose, so it can bend far more often.
 # How much a model can bend is called its **capacity**. `np.polyfit(x, y, degree)` finds the numbers
 # with the smallest MSE on the dots, and `np.polyval` draws the curve.
@@ -193,7 +193,7 @@ plots.show(fig, alt="Three curves through 15 dots: a line, a wave, and one that 
 # %% [markdown]
 # **What happened.** The line is too stiff for the wave: it is wrong on the dots *and* between them.
 # Degree 12 comes nearest to the dots, <!-- claim: most_capacity_is_nearest --> and swings away
-# between them. It has learned the noise, and tomorrow the noise will be another one.
+# between them. It has learned the noise, and tomorrow the noise will be different.
 
 # %% [markdown]
 # Too little capacity for the task is called **underfitting**. Learning the noise is what Lab 8
@@ -241,17 +241,17 @@ plots.show(fig, alt="Training error falls with the degree; validation is lowest 
 
 # %% [markdown]
 # **What happened.** More capacity always comes nearer to the training dots.
-# <!-- claim: training_error_only_falls --> On new dots degree 3 is best, and from there it gets
-# worse by far. <!-- claim: validation_error_turns --> (Degree 2 helps nothing: a parabola bends one
+# <!-- claim: training_error_only_falls --> On new dots degree 3 is best, and beyond it things get
+# far worse. <!-- claim: validation_error_turns --> (Degree 2 does not help: a parabola bends one
 # way only, the wave both ways. The thin lines are the validation errors of the 50 sets.)
 # <!-- claim: a_parabola_helps_nothing -->
 #
 # On average one cannot get below the grey line on new dots: nobody can know the noise. On its own
-# dots even degree 3 is a little below it, by fitting some noise. The further below, the more noise.
-# <!-- claim: degree_3_fits_some_noise -->
+# dots even degree 3 is a little below it, by fitting some noise. The further below, the more noise
+# it has fitted. <!-- claim: degree_3_fits_some_noise -->
 
 # %% [markdown]
-# Two numbers tell where you are. "High" is near the baseline, or far above what you need.
+# Two numbers tell you where you are. "High" is near the baseline, or far above what you need.
 #
 # | training error | validation error | name | what helps |
 # |---|---|---|---|
@@ -291,7 +291,7 @@ plots.show(
 
 # %% [markdown]
 # **What happened.** Two nodes underfit. 128 know the training digits by heart, and yet the
-# validation error does not rise. <!-- claim: wide_nets_do_no_harm --> Networks surprise here:
+# validation error does not rise. <!-- claim: wide_nets_do_no_harm --> Here networks surprise us:
 # with clean labels, one that is too large often does no harm. But the gap stays, 0 against about 10
 # in 100, <!-- claim: the_gap_stays --> and more nodes do not close it. What does?
 
@@ -299,7 +299,7 @@ plots.show(
 # ## What keeps it from learning by heart?
 #
 # You know two remedies already. **Early stopping** (Lab 7) ends the training when the validation
-# loss has brought no new lowest value for `patience` epochs, and puts the weights of the best epoch
+# loss has reached no new lowest value for `patience` epochs, and puts the weights of the best epoch
 # back.
 #
 # ### Exercise 10.2 · Stop early by hand ★★☆ (8 min)
@@ -337,10 +337,10 @@ check.stop_early(stop_early)
 #
 # ### Exercise 10.3 · Dropout by hand ★★☆ (6 min)
 #
-# `a` has the shape `(n_samples, n_nodes)`: what a layer puts out. `draws` has the same shape and
+# `a` has the shape `(n_samples, n_nodes)`: the outputs of a layer. `draws` has the same shape and
 # holds random numbers between 0 and 1. Return an array like `a`, in which an output is 0 where its
 # draw is below `rate`, and the others are divided by the share that is left on average. (The table
-# that says who stays is called the **mask**.)
+# that says which ones stay is called the **mask**.)
 
 
 # %%
@@ -364,7 +364,7 @@ check.drop_nodes(drop_nodes)
 #
 # $$\text{loss} + 0.002 \cdot (w_1^2 + w_2^2 + w_3^2 + \dots)$$
 #
-# A large weight costs much: the network gets one only where it lowers the loss by more than that.
+# A large weight costs a lot: the network keeps one only where it lowers the loss by more than that.
 #
 # **Augmentation** makes new samples out of old ones, by changes after which the label is still
 # true. A digit that is moved by a pixel is the same digit.
@@ -390,8 +390,8 @@ print("numbers that changed:", np.sum(gap > 0))
 
 # %% [markdown]
 # Now the comparison. Three runs each, with three sets of digits. All six use the same three starts
-# and 320 steps with batches of 100; only early stopping ends by itself. `build_reader` has a place
-# for L2 and one for dropout; 0 turns them off.
+# and 320 steps with batches of 100; only early stopping decides for itself when to end.
+# `build_reader` has a place for L2 and one for dropout; 0 turns them off.
 
 
 # %%
@@ -415,21 +415,21 @@ def train_from(start, network, A, b, **how):
 
 
 # %% [markdown]
-# The optimiser is plain SGD. It keeps nothing in mind from step to step, so one compiled network
-# can be trained again and again from other weights, which saves time. As in Lab 7, epochs are laid
-# out as one long one: 32 copies of the 1,000 rows, below each other. For moved pictures each copy
-# is moved by chance, by up to a pixel. 4,000 digits need 8 copies only.
+# The optimiser is plain SGD. It remembers nothing from step to step, so one compiled network can be
+# trained again and again from other weights, which saves time. As in Lab 7, epochs are laid out as
+# one long one: 32 copies of the 1,000 rows, one below the other. For moved pictures each copy is
+# moved at random, all its digits alike, by up to a pixel. 4,000 digits need only 8 copies.
 
 
 # %%
 def still(rows, times):
-    """So many copies of these digits, as they are: X and y."""
+    """That many copies of these digits, as they are: X and y."""
     return np.tile(X[rows], (times, 1)), np.tile(labels[rows], times)
 
 
 # %%
 def moved(rows, times, rng):
-    """So many copies of these digits, each moved by up to a pixel: X and y."""
+    """That many copies of these digits, each moved by up to a pixel: X and y."""
     copies = [shifted(pictures[rows], *rng.integers(-1, 2, 2)) for _ in range(times)]
     return scale_pixels(flatten_images(np.concatenate(copies))), np.tile(labels[rows], times)
 
@@ -488,7 +488,7 @@ def judge_reader(weights, A, b):
 # (The tiny number keeps the logarithm of 0 away.)
 #
 # **Predict.** Order them by what they will buy in right answers: early stopping, L2, dropout, moved
-# copies, 4,000 digits. Will one of them buy nothing?
+# copies, 4,000 digits. Will any of them buy nothing?
 
 # %%
 remedies = ["nothing", "early stopping", "L2", "dropout", "moved copies", "4,000 digits"]
@@ -503,7 +503,7 @@ averages = [nearest_average(X[deal[:1000]], labels[deal[:1000]], X_val) for deal
 scores = {"nearest average": [np.mean(answers == y_val) for answers in averages]}
 scores |= dict(zip(remedies, judged[:, :, 0], strict=True))
 title = "Moved copies buy about as much as 3,000 more labels"
-xlabel = "validation digits read rightly"
+xlabel = "validation digits read correctly"
 fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}", start=0.75)
 plots.show(
     fig, alt="Early stopping, L2, dropout are near nothing, 88 %; moved and 4,000 digits above 90."
@@ -517,7 +517,7 @@ plots.show(
 #
 # Yet L2 and dropout lowered the validation *loss*, as did the other two: the network is less sure
 # where it is wrong. <!-- claim: four_lower_the_loss --> If you need to know how sure it is, that is
-# worth something. With other data, or a longer training, the order may be another one. Measure it,
+# worth something. With other data, or a longer training, the order may be different. Measure it,
 # over seeds.
 
 # %% [markdown]
@@ -553,7 +553,7 @@ check.build_guarded_classifier(build_guarded_classifier)
 # %% [markdown]
 # ## How much of a small set is chance?
 #
-# Why does more data help so much? A small set of digits has quirks, by chance: some sevens too
+# Why does more data help so much? A small set of digits has quirks, by chance: a few sevens too
 # many, three odd fours. You can watch this inside one training, because every mini-batch is a small
 # set too.
 #
@@ -596,20 +596,20 @@ axes[0].set_ylabel("slope, bias of the 1")
 plots.show(fig, alt="Three clouds of slopes: wide for 10 digits, narrow for 100, a dot for 1,000.")
 
 # %% [markdown]
-# **What happened.** To about a third, both times: ten times the digits divide the chance by
+# **What happened.** To about a third, both times: ten times the digits divide the spread by
 # $\sqrt{10}$ ≈ 3.2. <!-- claim: ten_times_the_batch_a_third --> In the first picture you can even
 # count. Batches at the right edge have no 0 in them, and each 0 moves the dot to the left by a
 # tenth. <!-- claim: the_grid_counts_the_digits --> So a step from a small batch is noisy: it points
 # the right way only on average.
 #
 # What a batch is to the training set, the training set is to all handwriting: with more digits its
-# quirks get smaller, and a quirk is what cannot be generalized. (Are noisy steps themselves good
-# for new data? That is much debated. We have not measured it.)
+# quirks get smaller, and a quirk is what does not generalize. (Are noisy steps themselves good for
+# new data? That is much debated. We have not measured it.)
 
 # %% [markdown]
 # ## What can be learned without labels?
 #
-# More data help, but it is the labels that cost. Pictures without labels are often free. Three
+# More data helps, but it is the labels that cost. Pictures without labels are often free. Three
 # words for what can be done:
 #
 # - **supervised** learning: every sample has its right answer. All that you have done so far;
@@ -618,7 +618,7 @@ plots.show(fig, alt="Three clouds of slopes: wide for 10 digits, narrow for 100,
 #
 # First without any. *k-means* is the nearest average again, but nobody says which digits belong
 # together. It begins with ten of the pictures as "averages". Each digit joins the nearest one. Then
-# each average is taken anew, over those that joined, and so on, 15 times.
+# each average is computed anew, over those that joined, and so on, 15 times.
 
 # %%
 rng = np.random.default_rng(SEED)
@@ -631,7 +631,7 @@ for _ in range(15):
 
 # %% [markdown]
 # **Predict.** Nobody told it that there are digits. What will the ten averages look like: ten
-# different digits, ten blots, or something between?
+# different digits, ten blots, or something in between?
 
 # %%
 title = "Found without a label: shapes, not names"
@@ -655,8 +655,8 @@ print("each digit has a group of its own:                ", len(found) == 10)
 # **pseudo-labels**. Then train a new network, the **student**, on the 100 and the 10,000 together.
 # A second student gets only those of which the teacher is over 95 % sure.
 #
-# The 10,000 do have labels in truth. We do not show them to any network; we use them afterwards, to
-# count how many pseudo-labels are wrong. Who has no labels cannot do that.
+# In truth the 10,000 do have labels. We do not show them to any network; we use them afterwards, to
+# count how many pseudo-labels are wrong. Without labels nobody could do that.
 
 
 # %%
@@ -677,7 +677,7 @@ def teach(seed):
 
 
 # %% [markdown]
-# **Predict.** The student sees a hundred times as many pictures as its teacher, but part of its
+# **Predict.** The student sees a hundred times as many pictures as its teacher, but some of its
 # labels are wrong. Will it be better than the teacher?
 
 # %%
@@ -708,20 +708,20 @@ plots.show(
 # <!-- claim: the_surest_are_better --> and they helped in each of the four runs, by one to three
 # points on average. <!-- claim: the_surest_buy_a_little --> That is little for 10,000 pictures.
 # With 900 more true labels, "nothing" was over ten points better than the teacher.
-# <!-- claim: true_labels_buy_more --> And that there is a gain at all, only digits with true labels
-# could tell.
+# <!-- claim: true_labels_buy_more --> And only digits with true labels could show that there is a
+# gain at all.
 
 # %% [markdown]
 # ## Which number may be reported?
 #
 # A **leak** is any way in which the test rows have had a say before the test, or in which rows that
 # belong together stand on both sides. Then the score is too
-# good, and no error message tells. One more experiment, and this time we know the truth, because we
-# make the data from nothing. 100 patients, half of them ill, with 1,000 gene values each: pure
-# random numbers, which know nothing about the illness. No method can be right in more than half of
-# new patients, on average.
+# good, and no error message tells you. One more experiment, and this time we know the truth,
+# because we make the data from nothing. 100 patients, half of them ill, with 1,000 gene values
+# each: pure random numbers, which know nothing about the illness. No method can be right about more
+# than half of the new patients, on average.
 #
-# A thousand columns are many, so we keep the 20 which differ most between the ill and the healthy.
+# A thousand columns is a lot, so we keep the 20 that differ most between the ill and the healthy.
 # Then we deal: 50 patients to learn from, 50 to test. A new patient is called ill if the average of
 # the ill is the nearer one. One question is left: which patients may choose the columns?
 
@@ -749,7 +749,7 @@ scores = {
 }
 title = "A leak finds an illness in random numbers"
 fig = scoreboards.score_dots(
-    scores, title, "test patients called rightly", number="{:.0%}", start=0.2
+    scores, title, "test patients called correctly", number="{:.0%}", start=0.2
 )
 plots.show(
     fig, alt="Columns chosen by all patients: over 80 % right; by training ones: about half."
@@ -759,7 +759,7 @@ print("with the leak over 75 %:", leaky > 0.75)
 print("without, about one half:", abs(clean - 0.5) < 0.06)
 
 # %% [markdown]
-# **What happened.** Over three quarters, from nothing. <!-- claim: a_leak_finds_an_illness --> Of
+# **What happened.** Over three quarters, out of nothing. <!-- claim: a_leak_finds_an_illness --> Of
 # 1,000 random columns some differ between the ill and the healthy by chance, *in these 100
 # patients*, and the test patients are among them. When only the training part chooses, the score
 # falls to what it is worth. <!-- claim: without_the_leak_it_is_chance -->
@@ -774,14 +774,14 @@ print("without, about one half:", abs(clean - 0.5) < 0.06)
 #    **A** drop each patient who has a gap. **B** keep the 20 genes that differ most between the ill
 #    and the healthy. **C** deal the patients into three parts at random. **D** train, stop by the
 #    validation part, test once.
-# 2. *Which word was said?* 40 people, 500 recordings of each; it is meant for new people.
+# 2. *Which word was said?* 40 people, 500 recordings of each; the network is meant for new people.
 #    **A** deal the 20,000 recordings into three parts at random. **B** scale with the mean and
 #    standard deviation of the training part. **C** add copies with some noise to the training part.
 #    **D** choose the width of the network by the validation part, test once.
 # 3. *Is this spot harmless?* 5,000 photos of 5,000 people.
 #    **A** deal the photos into three parts at random. **B** train with dropout on the training
-#    part. **C** stop by the validation part. **D** measure on the test part; while the score is
-#    low, change the dropout rate and go back to B.
+#    part. **C** stop by the validation part. **D** measure on the test part; as long as the score
+#    is low, change the dropout rate and go back to B.
 
 # %%
 leaks = [
@@ -801,11 +801,11 @@ check.find_leaks(leaks)
 # %% [markdown]
 # Now our own test set, once. By the validation digits we choose moved copies: the best of those
 # that need no more labels. We report it beside the baseline and "nothing". (To be honest: the rates
-# 0.5 and 0.002 were tried on other digits of MNIST before, and whoever works with MNIST has seen
-# test scores of it.)
+# 0.5 and 0.002 were tried on other digits of MNIST before, and anyone who works with MNIST has seen
+# test scores on it.)
 #
-# **Predict.** The choice was made by the validation digits. On the test, will the lead of moved
-# copies over "nothing" be smaller, as large, or larger?
+# **Predict.** The choice was made by the validation digits. On the test digits, will the lead of
+# moved copies over "nothing" be smaller, as large, or larger?
 
 # %%
 X_test = scale_pixels(flatten_images(test_pictures))
@@ -813,7 +813,7 @@ averages = [nearest_average(X[deal[:1000]], labels[deal[:1000]], X_test) for dea
 scores = {"nearest average": [np.mean(answers == test_labels) for answers in averages]}
 for name in ("nothing", "moved copies"):
     scores[name] = [judge_reader(weights, X_test, test_labels)[0] for weights in trained[name]]
-title, xlabel = "The test confirms what validation promised", "test digits read rightly"
+title, xlabel = "The test confirms what validation promised", "test digits read correctly"
 fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}", start=0.75)
 plots.show(
     fig, alt="Test: nearest average about 81 %, nothing about 89 %, moved copies about 92 %."
@@ -824,9 +824,9 @@ print("by more than 1 point on average:              ", test_gain.mean() > 0.01)
 
 # %% [markdown]
 # **What happened.** On 10,000 digits that had no say in anything, moved copies win in each run.
-# <!-- claim: the_test_confirms --> The scores, and the lead, are near to those on validation, since
-# we chose among few remedies, by many digits. <!-- claim: validation_foretold_it --> Now this
-# number may be reported. To try something else and test again would be project 3.
+# <!-- claim: the_test_confirms --> The scores, and the lead, are close to those on validation,
+# since we chose among few remedies, with many digits. <!-- claim: validation_foretold_it --> Now
+# this number may be reported. To try something else and test again would be project 3.
 
 # %% [markdown]
 # ## What you learned
@@ -872,7 +872,7 @@ print("by more than 1 point on average:              ", test_gain.mean() > 0.01)
 # <details><summary>Answer</summary>
 #
 # That it agrees with itself. The pseudo-labels contain its own mistakes, and the training accuracy
-# counts those as right. Only digits with true labels, which it has not learned from, can tell.
+# counts those as right. Only pictures with true labels, which it has not learned from, can tell.
 #
 # </details>
 #

@@ -9,7 +9,7 @@
 #
 # - slide a filter over a picture by hand, and say how large the answer will be;
 # - build a small convolutional network, and explain why it needs so few parameters;
-# - compare two networks fairly: equally many parameters, several seeds, and moved pictures.
+# - compare two networks fairly: the same number of parameters, several seeds, and moved pictures.
 #
 # About 75 minutes. **Before this:** Lab 8, classification with Keras.
 
@@ -39,7 +39,7 @@ print("training", X_train.shape, "validation", X_val.shape)
 
 # %% [markdown]
 # Now a cruel trick. We draw one random order of the 784 pixels and put the pixels of *every*
-# picture into that order. No number is lost, but no pixel is beside its old neighbours any more.
+# picture into that order. No number is lost, but hardly any pixel is beside its old neighbours now.
 
 
 # %%
@@ -57,8 +57,8 @@ plots.show(fig, alt="Above eight digits that can be read, below eight that look 
 # %% [markdown]
 # You cannot read the lower row. A dense layer multiplies each pixel by a weight and adds up.
 #
-# **Predict.** Take any weights of 5 nodes. If we scramble the pixels, and put the rows of `W_dense`
-# into the same new order (`W_dense[order]` does it): what happens to the weighted sums?
+# **Predict.** Take any weights for 5 nodes. If we scramble the pixels, and put the rows of
+# `W_dense` into the same new order (`W_dense[order]` does it), what happens to the weighted sums?
 
 # %%
 W_dense = np.random.default_rng(SEED).normal(size=(784, 5))
@@ -67,10 +67,10 @@ sums = rows @ W_dense
 print("the same weighted sums:", np.allclose(sums, rows[:, order] @ W_dense[order]))
 
 # %% [markdown]
-# **What happened.** They stay as they are: the same products are added in another order.
+# **What happened.** They stay as they are: the same products are added in a different order.
 # <!-- claim: a_dense_layer_cannot_tell --> So whatever a dense network can learn from digits, it
 # can learn from scrambled digits too. For it a picture is a list of 784 numbers, and pixel 29,
-# right below pixel 1, is as far from it as from pixel 700. That two pixels are neighbours is
+# right below pixel 1, is as far from pixel 1 as pixel 700 is. That two pixels are neighbours is
 # something we know, and never told it.
 
 # %% [markdown]
@@ -78,7 +78,7 @@ print("the same weighted sums:", np.allclose(sums, rows[:, order] @ W_dense[orde
 #
 # So let a node look at neighbours only: at a **window** of 3 × 3 pixels. It needs nine weights.
 # Laid out as a square they are called a **filter** (Keras says *kernel*). Here is a small picture
-# of a 7, with 1 for ink, and a filter that weighs its left column -1 and its right column 1.
+# of a 7, with 1 for ink, and a filter with -1 in its left column and 1 in its right column.
 
 # %%
 seven = np.array(
@@ -154,8 +154,8 @@ check.convolve(convolve)
 # %% [markdown]
 # A colour picture has three **channels** (Lab 1): its shape is `(height, width, 3)`, and a filter
 # has weights for all three. Our digits have one, so their shape becomes `(28, 28, 1)`; `None` in
-# the brackets adds that axis. And one filter is not enough: a layer has several, and each makes a
-# feature map of its own.
+# square brackets adds that axis. And one filter is not enough: a layer has several, and each makes
+# a feature map of its own.
 #
 # Laid out as a row (`ravel` does it), a window is a sample like any other. So all filters together
 # are a dense layer, as in Lab 3, and that one layer is used at each place.
@@ -176,7 +176,7 @@ def feature_maps(picture, W, b):
 
 # %% [markdown]
 # In Keras this is `layers.Conv2D(filters, kernel_size)`. We let it draw random weights and biases
-# (without being asked it starts biases at 0), take them out with `get_weights`, and do the same
+# (unless told otherwise, it starts biases at 0), take them out with `get_weights`, and do the same
 # with our loop.
 #
 # **Predict.** What will be the shape of the answer to one digit of 28 × 28, with 6 filters of 3 ×
@@ -196,7 +196,7 @@ print("they differ by less than 0.00001:", np.abs(by_hand - by_keras).max() < 1e
 
 # %% [markdown]
 # What is a filter good for? Here are four, made by hand: the one from above, its opposite, and both
-# turned. We slide them over a real digit, and turn negative answers to 0, as ReLU does.
+# turned. We slide them over a real digit, and set negative answers to 0, as ReLU does.
 #
 # **Predict.** A seven has a bar at the top and a long stroke down. Which filter will answer where?
 # (Dark is a large answer. The digit is drawn without its border, so that it is as large as its
@@ -218,7 +218,7 @@ plots.show(fig, alt="A seven and four feature maps: its left, right, upper and l
 # the same weights go everywhere. (`moveaxis` brought the axis of the filters to the front, since
 # `sheet` wants a row of pictures.)
 #
-# We chose these weights. A network finds its own by gradient descent, like any others.
+# We chose these weights. A network finds its own by gradient descent, like any other weights.
 
 # %% [markdown]
 # ## How large is the answer?
@@ -241,7 +241,7 @@ for padding in ("valid", "same"):
 # **What happened.** On n pixels a window of k has n - k + 1 places: 28 - 3 + 1 = 26. Stride 2 takes
 # every second one of them, beginning with the first: 13. A border of one zero makes the picture 30
 # wide, and 30 - 3 + 1 = 28: at stride 1 the answer has the *same* size as the picture.
-# <!-- claim: sizes_of_the_answer --> And both together? Why 14, you find out now.
+# <!-- claim: sizes_of_the_answer --> And both together? Why that makes 14, you will find out now.
 
 # %% [markdown]
 # ### Exercise 11.2 · The size of the answer ★☆☆ (4 min)
@@ -271,14 +271,14 @@ check.output_size(output_size)
 #
 # $$\frac{n + 2p - k}{s} + 1$$
 #
-# With stride 2 and a border of one: (28 + 2 - 3) / 2 = 13.5, rounded down 13, and 1 is 14. (Here
-# Keras puts its zeros at the right and at the bottom only. The count is the same.)
+# With stride 2 and a border of one: (28 + 2 - 3) / 2 = 13.5, rounded down to 13, and 13 + 1 = 14.
+# (Here Keras puts its zeros at the right and at the bottom only. The count is the same.)
 # <!-- claim: where_keras_puts_its_zeros -->
 
 # %% [markdown]
-# A feature map says to the pixel where an edge is. Often it is enough to know that it is *about*
-# there. **Max pooling** cuts the map into squares of 2 × 2 and keeps the largest number of each. It
-# has no weights.
+# A feature map says exactly, to the pixel, where an edge is. Often it is enough to know that it is
+# *about* there. **Max pooling** cuts the map into squares of 2 × 2 and keeps the largest number of
+# each. It has no weights.
 #
 # **Predict.** What remains of this map of 4 × 4?
 
@@ -298,7 +298,7 @@ print(np.asarray(pooled)[0, :, :, 0].astype(int))
 #
 # `feature_map` has the shape `(height, width)`. Cut it into squares of `size` × `size`, which do
 # not overlap, and return the largest number of each. Rows and columns that are left over at the
-# bottom or at the right, too few for a whole square, are dropped, as Keras does it.
+# bottom or at the right, too few for a whole square, are dropped, as Keras does.
 
 
 # %%
@@ -383,8 +383,9 @@ print(f"together {build_cnn().count_params():,}")
 print(f"a dense layer from 784 to 12 · 12 · 12: {784 * 1728 + 1728:,}")
 
 # %% [markdown]
-# **What happened.** (28 - 5) / 2 = 11.5, rounded down 11, and 1 is 12 places. 12 - 3 + 1 = 10. From
-# 10 rows come 3 squares of 3, and one row is dropped. 3 · 3 · 22 = 198. <!-- claim: shapes -->
+# **What happened.** (28 - 5) / 2 = 11.5, rounded down to 11, and 11 + 1 = 12 places. Then 12 - 3 +
+# 1 = 10. Ten rows have room for 3 squares of 3, and one row is dropped. 3 · 3 · 22 = 198.
+# <!-- claim: shapes -->
 #
 # The first layer has 12 filters of 5 · 5 weights and a bias each: 312. A dense
 # layer with as many outputs would need over a million. <!-- claim: sharing_saves --> The size of
@@ -474,9 +475,9 @@ def train_dense(pictures, y, seed, width=6):
 # The CNNs go through the digits three times, with a learning rate that glides down to 0 in the
 # shape of a cosine, as in Lab 7. **You may run this cell and read on.** (Keras takes a second or
 # two to prepare a training, so one workbench trains all CNNs. Each time it gets the weights of a
-# new CNN, and what Adam keeps goes back to 0. `np.tile` lays copies of the pictures behind each
-# other, so that three epochs run as a long one; what is in `faster` saves time, too, and changes
-# nothing else.)
+# new CNN, and what Adam remembers goes back to 0. `np.tile` lays copies of the pictures one after
+# the other, so that three epochs run as one long one; what is in `faster` saves time, too, and
+# changes nothing else.)
 
 # %%
 workbench = build_cnn()
@@ -499,8 +500,8 @@ def train_cnn(pictures, y, seed):
 
 
 # %% [markdown]
-# The largest of the ten probabilities is a network's answer. The baseline is the nearest average of
-# Lab 8: of the ten average digits, which one is nearest?
+# The class with the largest of the ten probabilities is a network's answer. The baseline is the
+# nearest average of Lab 8: of the ten average digits, which one is nearest?
 
 
 # %%
@@ -576,8 +577,8 @@ print("over twice the mistakes:", 1 - of_scrambled.mean() > 2 * mistakes["CNNs"]
 
 # %% [markdown]
 # Now the question from the beginning. Each validation digit moves by three pixels: the first to the
-# right, the second to the left, then down, then up, and so on. The networks have seen none that was
-# moved.
+# right, the second to the left, then down, then up, and so on. The networks have never seen a moved
+# one.
 
 
 # %%
@@ -604,8 +605,8 @@ print("each CNN is ahead by more than 25 in 100:", lead > 0.25)
 # **What happened.** Before the move the dense networks were right in almost 90 of 100, now in about
 # a third: each of their weights waits at its own pixel for ink that has gone.
 # <!-- claim: dense_is_lost_when_moved --> The CNNs lose much less, from 96 of 100 to about 72.
-# Their maps move along, and pooling forgives a part of it. <!-- claim: cnn_forgives_a_move --> But
-# they do lose: the dense layer at the end still waits for each answer at its place. Training on
+# Their maps move along, and pooling forgives part of the move. <!-- claim: cnn_forgives_a_move -->
+# But they do lose: the dense layer at the end still waits for each answer at its place. Training on
 # moved digits, as in Lab 10, helps there.
 
 # %% [markdown]
@@ -622,8 +623,8 @@ fig = images.sheet(F[:10], captions, 5, "Clothes fill the picture, and differ in
 plots.show(fig, alt="Ten small grey pictures of clothes, with their names.")
 
 # %% [markdown]
-# Clothes fill the picture. So when we move them, most lose a strip at the edge, and few digits do:
-# part of what a network could go by is gone. <!-- claim: clothes_lose_a_strip -->
+# Clothes fill the picture. So when we move them, most lose a strip at the edge, which few digits
+# do: part of what a network could go by is gone. <!-- claim: clothes_lose_a_strip -->
 #
 # **Predict.** The CNNs had two leads: on pictures as they are, and on moved ones. Which of the two
 # will be there again?
@@ -703,13 +704,13 @@ print("at least nine of the twelve are alive:", alive.sum() >= 9)
 # %% [markdown]
 # Where the caption says *dead*, the map is empty for all the digits: a **dead ReLU**, as in Lab 5.
 # Training killed that filter, and the others do the work. <!-- claim: most_filters_live --> (A grey
-# ground: the bias is positive, so the filter answers to plain paper too.) The second layer looks at
-# all twelve maps at once. Its windows see where several kinds of edges meet, such as at the corner
-# of a seven.
+# background: the bias is positive, so the filter answers to plain paper too.) The second layer
+# looks at all twelve maps at once. Its windows see where several kinds of edges meet, such as at
+# the corner of a seven.
 #
-# At last the test pictures, once: 2,000 digits and 2,000 pieces of clothing. (To be honest: the
-# learning rates were chosen with validation pictures, and whoever works with MNIST has seen test
-# scores of it before, the authors included.)
+# Finally the test pictures, once: 2,000 digits and 2,000 pieces of clothing. (To be honest: the
+# learning rates were chosen with validation pictures, and anyone who works with MNIST has seen test
+# scores on it before, the authors included.)
 #
 # **Predict.** Will the order of the averages be the same?
 
@@ -757,7 +758,7 @@ for name, shares in four.items():
 # | a picture with one channel | `picture[:, :, None]` | `keras.Input(shape=(28, 28, 1))` |
 
 # %% [markdown]
-# **Quiz 1.** You replace the pictures of 28 × 28 by pictures of 56 × 56. How many more parameters
+# **Quiz 1.** You replace the pictures of 28 × 28 with pictures of 56 × 56. How many more parameters
 # does a `Conv2D` layer need? And the dense layer after `Flatten`?
 #
 # <details><summary>Answer</summary>
@@ -779,8 +780,8 @@ for name, shares in four.items():
 #
 # </details>
 #
-# **Quiz 3.** `layers.Conv2D(8, 3)` follows a layer that gives 12 feature maps. How many weights has
-# one of its filters?
+# **Quiz 3.** `layers.Conv2D(8, 3)` follows a layer that gives 12 feature maps. How many weights
+# does one of its filters have?
 #
 # <details><summary>Answer</summary>
 #

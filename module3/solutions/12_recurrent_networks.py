@@ -49,7 +49,7 @@ ax.set(xlabel="step", xlim=(-0.5, 24.5), title="The same press turns the lamp on
 plots.show(fig, alt="Presses as lines below; above them the lamp, which changes at each press.")
 
 # %% [markdown]
-# **Predict.** A network sees the present step only: pressed, or not. It is the best such network
+# **Predict.** A network sees only the present step: pressed, or not. It is the best such network
 # there is. How often can it be right about the lamp?
 
 # %%
@@ -62,14 +62,14 @@ print(f"when not pressed the lamp is on in  {lamp[presses == 0].mean():.0%}")
 # is not in the input. The network has to **remember**.
 
 # %% [markdown]
-# So we give a node one more input: its own output of the step before. That number is called the
+# So we give a node one more input: its own output from the step before. That number is called the
 # **memory** $h$ (or the hidden state), and a node with such a loop is a **recurrent cell**. $t$
 # counts the steps, and before the first one the memory is 0.
 #
 # $$h_t = \tanh(x_t\,w + h_{t-1}\,u + b)$$
 #
 # There are two weights now: $w$ for what comes in, $u$ for what is remembered. The activation is
-# tanh of Lab 5, which keeps the memory between -1 and 1.
+# the tanh of Lab 5, which keeps the memory between -1 and 1.
 #
 # **Predict.** One press, then nothing: the inputs are 1, 0, 0, 0. With $w = 1.5$, $u = 0.8$ and
 # $b = 0$: will $h_4$ still be different from 0?
@@ -92,7 +92,7 @@ plots.show(fig, alt="A cell drawn four times; its memory falls from 0.91 to 0.35
 #
 # The picture shows the loop **unrolled**: one cell, drawn once for each step. Turn your head, and
 # it is a deep network with a layer for each step, in which all layers share the same $w$, $u$ and
-# $b$. However long the story, these three numbers are all.
+# $b$. However long the story, these three numbers are all there is.
 
 # %% [markdown]
 # With several nodes, every node remembers, and every node hears the memories of all. The two
@@ -129,10 +129,10 @@ check.cell_step(cell_step)
 # <!-- hint: cell_step -->
 
 # %% [markdown]
-# Back to the lamp. Its next state is XOR of Lab 2: pressed or on, but not both. Two hidden nodes
-# and an output did it there, with weights chosen by hand, and they can do it here. With ReLU, let
-# the first node be $s$ = press + lamp before, and the second whatever of $s$ is above 1. As answer
-# take $h_1 - 2 h_2$.
+# Back to the lamp. Its next state is the XOR of Lab 2: pressed or on, but not both. Two hidden
+# nodes and an output did it there, with weights chosen by hand, and they can do it here. With ReLU,
+# let the first node be $s$ = press + lamp before, and the second whatever part of $s$ is above 1.
+# As the answer take $h_1 - 2 h_2$.
 #
 # **Predict.** $h_1$ is $s$ itself, $h_2$ is 0, 0 or 1. Work out $h_1 - 2 h_2$ for the three values
 # of $s$: is that XOR? And for how many of the 1,000 steps will the cell below be right?
@@ -157,7 +157,7 @@ print("steps at which the answer is right:", np.sum(answers == lamp))
 # of any length, if the weights are right.
 
 # %% [markdown]
-# In Keras the cell is a layer, `SimpleRNN`, and does the loop itself. Its input has three axes:
+# In Keras the cell is a layer, `SimpleRNN`, and it runs the loop itself. Its input has three axes:
 # `(n_samples, steps, n_in)`, a story for each sample. We give it weights that we drew, and let the
 # layer and a loop of our own run: four stories of six steps, with two inputs at each step, and
 # three nodes.
@@ -217,8 +217,8 @@ print(f"chain of slopes {chain:.3f}, by a nudge {(h - memories[-1]) / nudge:.3f}
 # <!-- claim: slopes_multiply_in_time -->
 
 # %% [markdown]
-# That was one node and four steps. Now 16 nodes and 40 steps, with the weights with which Keras
-# starts, and 20 networks, for chance plays a part. `heard_from` nudges one step at a time and
+# That was one node and four steps. Now 16 nodes and 40 steps, with the weights that Keras starts
+# with, and 20 networks, since chance plays a part. `heard_from` nudges one step at a time and
 # measures how far the last memories move: the root of the sum of the 16 squares, as with any
 # distance. A batch does it in one go: `np.eye(40)` is a table with 1 on the diagonal
 # (`[:, :, None]` gives it a third axis), so in story $k$ only step $k$ is nudged. The star in
@@ -266,13 +266,13 @@ print("39 steps back: less than 1 %:       ", share[39] < 0.01)
 # %% [markdown]
 # **What happened.** Ten steps back, a tenth or two is left; 39 steps back, less than a hundredth.
 # <!-- claim: simple_cells_forget --> What moves the answer so little gets hardly any gradient, so
-# it can hardly be learned. The vanishing gradient is back, with steps for layers.
+# it can hardly be learned. The vanishing gradient is back, with steps in place of layers.
 
 # %% [markdown]
 # The cure of 1997 is the **LSTM** (long short-term memory). Its idea: do not rewrite the memory at
 # each step; keep it, and change it a little. What is kept is decided by a **gate**: a sigmoid node
-# whose output, between 0 and 1, is *multiplied* with a memory. 1 keeps all of it, 0 nothing. An
-# LSTM has a second memory $c$, and four weighted sums for each node:
+# whose output, between 0 and 1, is *multiplied* by a memory. 1 keeps all of it, 0 nothing. An LSTM
+# has a second memory $c$, and four weighted sums for each node:
 #
 # | | |
 # |---|---|
@@ -306,11 +306,11 @@ print("largest difference below 0.00001:", np.abs(of_keras - ours).max() < 1e-5)
 
 # %% [markdown]
 # The **GRU** of 2014 makes do with one memory and two gates. One decides how much of the old is
-# kept; the rest is filled up with the new. The other decides how much of the old is heard when the
-# new is made.
+# kept; the rest is filled with the new. The other decides how much of the old is heard when the new
+# is made.
 #
 # Now the same measurement for LSTMs. Keras starts their forget gates with a bias of 1: they keep
-# σ(1) = 73 % at a step, if nothing comes in. As a third, we set that bias to 3 by hand: 95 %. (`b`
+# σ(1) = 73 % per step, if nothing comes in. As a third, we set that bias to 3 by hand: 95 %. (`b`
 # holds 16 biases for each of i, f, new and o. Numbers 16 to 31 are those of f, and 1 + 2 = 3.)
 #
 # **Predict.** 0.73 to the power of 39, and 0.95 to the power of 39: what is that, about? So which
@@ -357,10 +357,10 @@ print("gates open, and U = 0: 10 to 20 %:", 0.1 < left(without_U) < 0.2)
 
 # %% [markdown]
 # **What happened.** As Keras starts it, the LSTM forgets about as fast as the SimpleRNN.
-# <!-- claim: an_lstm_starts_forgetful --> Open the gates, and 39 steps back moves the last memories
-# even more than the last step does. <!-- claim: open_gates_remember --> The two powers are 0.000005
-# and 0.14, and both LSTMs hear more than that. For the gates are not all there is: memories also
-# come back through $h$ and $U$. Without $U$, 0.14 is what is left.
+# <!-- claim: an_lstm_starts_forgetful --> Open the gates, and a nudge 39 steps back moves the last
+# memories even more than one at the last step does. <!-- claim: open_gates_remember --> The two
+# powers are 0.000005 and 0.14, and both LSTMs hear more than that. The gates are not all there is:
+# memories also come back through $h$ and $U$. Without $U$, 0.14 is what is left.
 # <!-- claim: memories_come_back_through_U -->
 #
 # So an LSTM does not remember better by itself. It has a **handle**: the gate's weights and bias,
@@ -373,7 +373,7 @@ print("gates open, and U = 0: 10 to 20 %:", 0.1 < left(without_U) < 0.2)
 # Since 1700, astronomers have counted the dark spots on the sun. Each year has a number, 309 of
 # them. (The early ones were pieced together later.)
 #
-# **Predict.** Look at the figure. If you were told the last 22 years, how would you foretell the
+# **Predict.** Look at the figure. If you were told the last 22 years, how would you predict the
 # next?
 
 # %%
@@ -393,8 +393,8 @@ plots.show(
 )
 
 # %% [markdown]
-# **What happened.** You may have gone on as the last years went, or copied what was eleven years
-# before. Both will be our baselines.
+# **What happened.** You may have carried on as the last years did, or copied the wave of eleven
+# years before. Both will be our baselines.
 #
 # A network wants samples. So we slide a **window** over the years: 22 of them go in, two waves, and
 # the year after is the target.
@@ -427,9 +427,9 @@ check.cut_windows(cut_windows)
 
 # %% [markdown]
 # Now the split. In Lab 7 we shuffled the rows, because their order was an accident. Here the order
-# is the point: we want to foretell years that nobody has seen yet. Shuffled, the network would
-# learn from 1957 and be asked about 1956. So we split **by time**: learn from the years before
-# 1920, choose by 1920 to 1959, and test at the end on 1960 to 2008.
+# is the point: we want to predict years that nobody has seen yet. Shuffled, the network would learn
+# from 1957 and be asked about 1956. So we split **by time**: learn from the years before 1920,
+# choose by 1920 to 1959, and test at the end on 1960 to 2008.
 #
 # ### Exercise 12.3 · A split by time ★★☆ (6 min)
 #
@@ -458,9 +458,9 @@ check.split_at_year(split_at_year)
 
 # %% [markdown]
 # With stories, it is easy to peek ahead without noticing. Here is a test that finds it: **change
-# the future**. Replace every number from some year on by nonsense, and prepare the data again. What
-# was made for the years before must stay the same, to the last digit. If it moves, it has peeked.
-# `peeks` does that, from 1722 on for the first window, from 1920 on for the training years.
+# the future**. Replace every number from some year on with nonsense, and prepare the data again.
+# What was made for the years before must stay the same, to the last digit. If it moves, it has
+# peeked. `peeks` does that, from 1722 on for the first window, from 1920 on for the training years.
 # (`permutation` shuffles; `s` stands for the series.)
 #
 # **Predict.** Which of these five peek?
@@ -513,8 +513,8 @@ print("training windows peek:", peeks(lambda s: tuple(a[train] for a in prepare(
 # %% [markdown]
 # ## What does a network have to beat?
 #
-# Three **baselines** come for nothing: "always the mean" of the training years, "same as last
-# year", and "same as eleven years ago". As score we take the **typical error**, the root of the MSE
+# Three **baselines** cost nothing: "always the mean" of the training years, "same as last year",
+# and "same as eleven years ago". As the score we take the **typical error**, the root of the MSE
 # (Lab 7): it is in sunspot numbers.
 
 # %% [markdown]
@@ -571,14 +571,13 @@ for name, score in scores.items():
     print(f"{name:22} {score:.0f}")
 
 # %% [markdown]
-# **What happened.** Next year is foretold with an error of 30 by last year, of 34 by eleven years
-# ago, and of 19 by the line. <!-- claim: the_line_is_the_one_to_beat --> This line is the one to
-# beat.
+# **What happened.** The error for the next year is 30 with last year, 34 with eleven years ago, and
+# 19 with the line. <!-- claim: the_line_is_the_one_to_beat --> This line is the one to beat.
 
 # %% [markdown]
 # Now the networks: 12 recurrent nodes read the window, year by year, and one output node without an
-# activation makes the answer of their last memories. The same with SimpleRNN, LSTM and GRU. The
-# windows get a third axis, as there is one input at each step: `(n, 22, 1)`.
+# activation turns their last memories into the answer. We do the same with SimpleRNN, LSTM and GRU.
+# The windows get a third axis, as there is one input at each step: `(n, 22, 1)`.
 
 
 # %%
@@ -594,11 +593,11 @@ for name, model in models.items():
 
 # %% [markdown]
 # The GRU has three weighted sums for each node, the LSTM four. (Keras gives the GRU a second row of
-# biases: 36 more.) Each kind is trained with three seeds. To make Keras ready for a new model costs
-# more time than to train this one, so we train the *same* model three times. Each time it gets new
+# biases: 36 more.) Each kind is trained with three seeds. Making Keras ready for a new model takes
+# longer than training this one, so we train the *same* model three times. Each time it gets new
 # starting weights, taken from a fresh copy of itself (`clone_model`), and Adam forgets what it has
 # gathered. As in Lab 7, 34 copies of the windows in one long epoch stand for 34 epochs. The trained
-# weights are kept: `as_function` makes a function of them that answers windows, as the baselines
+# weights are kept: `as_function` turns them into a function that answers windows, as the baselines
 # do.
 
 # %%
@@ -668,10 +667,10 @@ print("the mean of each kind is within 25 % of the line:", abs(ratios - 1).max()
 
 # %% [markdown]
 # Why is there so little to gain? Let us see what they listen to. As in `heard_from`, we nudge one
-# year of each window, and look how far the answer moves: on average over the validation windows,
+# year of each window, and look at how far the answer moves, on average over the validation windows,
 # for a nudge of 1. For the line this gives its 22 weights.
 #
-# **Predict.** Which years will the networks listen to: only the last few, or also those eleven
+# **Predict.** Which years will the networks listen to: only the last few, or also the ones eleven
 # years back?
 
 
@@ -707,9 +706,9 @@ first_three = moves[:, :3].sum(axis=1) / moves.sum(axis=1)
 print("over half of the moves come from the last three years:", first_three.min() > 0.5)
 
 # %% [markdown]
-# **What happened.** Last year counts about 1. The two years before it count against, two years back
-# in nearly all of the nine networks and three years back in all: go on, but bend back. Over half of
-# what moves each of the nine comes from these three years.
+# **What happened.** Last year counts about 1. The two years before it count against: two years back
+# in nearly all of the nine networks, three years back in all. That says: go on, but bend back. Over
+# half of what moves each of the nine comes from these three years.
 # <!-- claim: networks_live_on_three_years --> Eleven years back they hear almost nothing: their
 # memories fade, as those above did, and 198 windows have not taught them otherwise.
 #
@@ -730,7 +729,7 @@ for n_years in (1, 2, 9, 22):
 # **What happened.** Two weights and a bias take the error from 30 to 20. So next year is nearly a
 # weighted sum of the last ones, which is what a line is made for. With nine years it is 17, and
 # about half of the GRU's lead, or more, is gone. With 22 it is 19 again. So what the line heard
-# further back is no help: 198 windows are few to learn 22 weights from.
+# further back is no help: 198 windows are not many to learn 22 weights from.
 # <!-- claim: a_short_line_is_better --> From here on, the line on nine years is the one to beat.
 
 # %% [markdown]
@@ -768,7 +767,7 @@ check.build_tide_gauge(build_tide_gauge)
 # ## How far ahead can it see?
 #
 # One year ahead is little. To see eleven, the network is fed with its **own outputs**: it answers,
-# the answer is taken for the newest year, the oldest year drops out of the window, and it answers
+# the answer is taken as the newest year, the oldest year drops out of the window, and it answers
 # again.
 
 
@@ -787,7 +786,7 @@ def forecast(answer, X):
 # `np.column_stack` puts columns side by side: 21 years that stay, and the new one.
 #
 # Now the test years, once: 1960 to 2008. A forecast of eleven years can begin in 39 of them. (To be
-# honest: whoever works with sunspots has seen these years before, the authors included. We have
+# honest: anyone who works with sunspots has seen these years before, the authors included. We have
 # chosen nothing by them.)
 #
 # **Predict.** First one year ahead, as before, with the line on nine years as one more baseline.
@@ -816,10 +815,10 @@ print(22 <= min(closer) and max(closer) <= 36)
 
 # %% [markdown]
 # **What happened.** The SimpleRNN is about level with the lines. LSTM and GRU are ahead, by less
-# than a tenth. <!-- claim: less_than_a_tenth_on_new_years --> Year by year they are the closer ones
-# somewhat more often than not: in 26 to 33 of the 49 years, with all the seeds that we tried. A
-# tossed coin would say 24 or 25, and now and then 30. <!-- claim: nearly_a_tossed_coin --> A lead,
-# and a small one.
+# than a tenth. <!-- claim: less_than_a_tenth_on_new_years --> Year by year they are closer somewhat
+# more often than not: in 26 to 33 of the 49 years, with all the seeds that we tried. A tossed coin
+# would say 24 or 25, and now and then 30. <!-- claim: nearly_a_tossed_coin --> A lead, and a small
+# one.
 
 # %%
 starts = np.flatnonzero((target_year >= 1960) & (target_year <= 1998))
@@ -840,16 +839,16 @@ drawn = {
     for name in ("line on nine years", "GRU")
 }
 shown = years >= 1955
-title = "Some waves are foretold well, others too low or too late"
+title = "Some waves are predicted well, others too low or too late"
 fig = timelines.forecasts(years[shown], numbers[shown], drawn, title)
 plots.show(fig, alt="Forecasts of line and GRU: near the grey curve at some starts, else far off.")
 
 # %% [markdown]
-# **What happened.** It depends on the start. In 1962 the line is off by 28 at once; the GRU starts
-# better. From 1986 both begin near the truth, and then miss the wave that comes, by some 80 spots
-# or more in 1989. <!-- claim: it_depends_on_the_start --> Each answer builds on answers, so a miss
-# is handed on. And from 1962 the line goes below 0: it does not know that there are no fewer spots
-# than none. <!-- claim: the_line_goes_below_zero -->
+# **What happened.** It depends on the start. From 1962 the line is off by 28 at once; the GRU
+# starts better. From 1986 both begin near the truth, and then miss the wave that comes, by about 80
+# spots or more in 1989. <!-- claim: it_depends_on_the_start --> Each answer builds on earlier
+# answers, so a miss is passed on. And from 1962 the line goes below 0: it does not know that there
+# cannot be fewer spots than none. <!-- claim: the_line_goes_below_zero -->
 
 # %% [markdown]
 # Four starts are four stories. Here is the typical error over all 39, year by year.
@@ -897,7 +896,7 @@ print("years 4 to 9, the line on nine years is over 10 % below it: ", of_line_la
 # **What happened.** One year ahead, every network has about half of the repeater's error. Within
 # four years the error has grown by more than a half. <!-- claim: errors_grow --> In years 4 to 9
 # little of the lead is left, about a tenth at most, and with some runs nothing.
-# <!-- claim: little_is_left --> The line on nine years keeps a lead of about a sixth: some years
+# <!-- claim: little_is_left --> The line on nine years keeps a lead of about a sixth: a few years
 # ahead, the best we have is a line. <!-- claim: the_line_keeps_a_sixth --> ("Same as last year" is
 # most wrong after five years, half a wave later.) Keep in mind that 39 starts in 49 years overlap:
 # they hold four or five waves, which is little to judge by.
@@ -910,7 +909,7 @@ print("years 4 to 9, the line on nine years is over 10 % below it: ", of_line_la
 # - A gate is a sigmoid that decides what is kept. It lets an LSTM learn to remember; it does not
 #   make it remember.
 # - Samples from a story are windows, split by time. Change the future to see who peeks. And no
-#   forecast without "as last time" and a line beside it.
+#   forecast without "same as last time" and a line beside it.
 #
 # | symbol | NumPy | Keras |
 # |---|---|---|
@@ -930,8 +929,8 @@ print("years 4 to 9, the line on nine years is over 10 % below it: ", of_line_la
 #
 # </details>
 #
-# **Quiz 2.** A friend foretells the price of a share for tomorrow. Her network's curve lies nearly
-# on the true one, and its typical error is 2 euros. What do you ask for before you invest?
+# **Quiz 2.** A friend predicts tomorrow's price of a share. Her network's curve lies nearly on the
+# true one, and its typical error is 2 euros. What do you ask for before you invest?
 #
 # <details><summary>Answer</summary>
 #
@@ -947,8 +946,8 @@ print("years 4 to 9, the line on nine years is over 10 % below it: ", of_line_la
 # <details><summary>Answer</summary>
 #
 # An LSTM starts forgetful: its gates pass about three quarters at each step. It *can* learn to keep
-# them open, if the task pays for it and there are enough examples. Whether it did, a measurement
-# tells, over several seeds.
+# them open, if the task rewards it and there are enough examples. Whether it did, only a
+# measurement can tell, over several seeds.
 #
 # </details>
 #

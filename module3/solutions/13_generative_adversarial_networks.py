@@ -75,9 +75,8 @@ plots.show(fig, alt="Left eight small heaps on a ring. Right one wide blot of po
 
 # %% [markdown]
 # **What happened.** A blot, part of it outside the frame. Random weights make something out of
-# noise, and it has no shape yet.
-# The generator will never be shown a real point. All that it will ever hear is what the
-# discriminator thinks of its own.
+# noise, but it has no shape yet. The generator will never be shown a real point. All that it will
+# ever hear is what the discriminator thinks of its fakes.
 
 # %% [markdown]
 # The discriminator has a task that you know from Lab 9: yes or no. Its label is 1 for a real sample
@@ -106,7 +105,7 @@ print("Keras says the same, to 0.00001:", same)
 #
 # `p_real`, of shape `(n,)`, holds its answers to real samples; `p_fake`, of shape `(m,)`, those to
 # fakes. n and m may differ. Return its loss: the mean over **all** n + m samples. Write it with
-# `np.log`. (`np.concatenate([a, b])` lays two arrays behind each other.)
+# `np.log`. (`np.concatenate([a, b])` joins two arrays end to end.)
 
 
 # %%
@@ -125,12 +124,12 @@ check.discriminator_loss(discriminator_loss)
 # <!-- hint: discriminator_loss -->
 
 # %% [markdown]
-# And the generator? It has no right answers. But it knows what it wants: its fakes shall be called
+# And the generator? It has no right answers. But it knows what it wants: its fakes should be called
 # real. So it takes the **same** loss, with the label 1 on its own fakes. Two players, one loss;
 # what they quarrel about is the label of a fake.
 #
-# **Predict.** Its fakes got 0.2 and 0.7. What is the loss of the generator, about? And which of the
-# two fakes does it have to improve?
+# **Predict.** Its fakes got 0.2 and 0.7. What is the loss of the generator, roughly? And which of
+# the two fakes does it have to improve?
 
 # %%
 costs = -np.log(p_fake)
@@ -164,9 +163,9 @@ check.generator_loss(generator_loss)
 # <!-- hint: generator_loss -->
 
 # %% [markdown]
-# Why not turn the discriminator's own loss round? What costs the one, $-\ln(1 - p)$, would pay the
-# other: the generator would make $\ln(1 - p)$ small. It sounds fairer. But look at the start of the
-# game, when every fake is found out, with $p$ = 0.01, say.
+# Why not turn the discriminator's own loss round? What one player pays, $-\ln(1 - p)$, the other
+# would earn: the generator would make $\ln(1 - p)$ small. It sounds fairer. But look at the start
+# of the game, when every fake is found out, with $p$ = 0.01, say.
 #
 # **Predict.** The slope tells the generator which way to go. We nudge the discriminator's weighted
 # sum $z$, where $p = σ(z)$. For which of the two losses will the slope be close to 0?
@@ -190,9 +189,9 @@ print(f"slope with -ln p:     {label_one:.2f}")
 # %% [markdown]
 # ## Who learns in which turn?
 #
-# The game has turns. In the discriminator's turn it takes one step, on a batch of real samples and
+# The game has turns. In its turn, the discriminator takes one step, on a batch of real samples and
 # fakes. In Keras, `train_on_batch` is one step with one batch, and returns the loss;
-# `predict_on_batch` only answers. Whose weights may move is said by `trainable`.
+# `predict_on_batch` only answers. `trainable` says whose weights may move.
 
 
 # %%
@@ -220,8 +219,8 @@ start = both.get_weights()
 # ### Exercise 13.3 · The generator's turn ★★☆ (6 min)
 #
 # Write it. `both` is compiled with the binary cross-entropy, as above; `noise` has the shape
-# `(n, n_noise)`. Take one step with it, after which the generator has learned to be called real a
-# little more, and the discriminator is exactly as it was. Return the loss.
+# `(n, n_noise)`. Take one step with it, after which the generator's fakes are called real a little
+# more, and the discriminator is exactly as it was. Return the loss.
 
 
 # %%
@@ -240,8 +239,8 @@ check.generators_turn(generators_turn)
 # <!-- hint: generators_turn -->
 
 # %% [markdown]
-# Ours is `duels.turn_of_generator`. It freezes the discriminator, and takes a step of `both`, with
-# the label 1 for each row of noise.
+# Ours is `duels.turn_of_generator`. It freezes the discriminator, and takes a step with `both`,
+# with the label 1 for each row of noise.
 #
 # To see who learns, `moves` says how far the weights of each layer have moved in a turn, on
 # average.
@@ -297,14 +296,15 @@ print("unfrozen, the discriminator believes the same fakes more:", p_after > p_b
 # %% [markdown]
 # **What happened.** Where there is no bar, nothing has moved: each turn moves one player only.
 # <!-- claim: each_turn_moves_one_player --> Unfrozen, the detective learns in the forger's turn,
-# too, and further: to call the forger's work real. Nothing warns you.
+# too, and what it learns is to call the forger's work real. Nothing warns you.
 # <!-- claim: unfrozen_it_believes_the_fakes -->
 #
 # A trap: Keras 3 looks at `trainable` when it prepares a model's training, which is at its
 # **first** `train_on_batch`. Many recipes on the web freeze the discriminator once, before that. It
 # is then never trained at all, and Keras warns that nothing is trainable.
 # <!-- claim: frozen_too_early_it_never_learns --> So say it at the beginning of every turn, as
-# above, and look which weights move. (Later on, a change counts only after `compile`.)
+# above, and look at which weights move. (Later on, a change counts only after `compile`.)
+# <!-- claim: later_a_change_counts_after_compile -->
 
 # %% [markdown]
 # Nothing in this is Keras's own. In the engine of Module 2, a `Network` is a list of layers, so the
@@ -353,10 +353,10 @@ print("largest difference below 0.00001:", max(np.abs(a - b).max() for a, b in p
 # %% [markdown]
 # ## Does it find all eight?
 #
-# A game takes some thousand turns, and one game is a matter of luck. So we play ten side by side,
-# in the engine: `duels.duel` is a loop over the two turns you have just seen, with Adam for SGD
-# (rate 0.003, `beta_1` 0.5), and 64 samples in a batch. It keeps the fakes of some steps, always
-# from the same noise.
+# A game takes a few thousand turns, and one game is a matter of luck. So we play ten side by side,
+# in the engine: `duels.duel` is a loop over the two turns you have just seen, with Adam in place of
+# SGD (rate 0.003, `beta_1` 0.5), and 64 samples in a batch. It keeps the fakes of some steps,
+# always from the same noise.
 #
 # (`duels.players` builds a generator and a discriminator of the sizes that you give it, as
 # `build_player` did; with `seeds=10`, ten of each.)
@@ -377,8 +377,8 @@ fig = rings.clouds(film, "One game: the blot is drawn out towards the heaps, not
 plots.show(fig, alt="Five clouds: a blot, then strands, then heaps of points on some of the rings.")
 
 # %% [markdown]
-# **What happened.** The points were drawn to the heaps. Most of them lie well, with a few strands
-# in between. But some heaps were never found, or found and left again.
+# **What happened.** The points were drawn to the heaps. Most of them lie near a heap, with a few
+# strands in between. But some heaps were never found, or found and left again.
 #
 # A heap is also called a **mode** of the data. That a generator makes only some of them is called
 # **mode collapse**. To speak of it, we have to count.
@@ -387,8 +387,8 @@ plots.show(fig, alt="Five clouds: a blot, then strands, then heaps of points on 
 # ### Exercise 13.4 · Count the modes ★★☆ (8 min)
 #
 # `points` has the shape `(n, 2)`, `centres` the shape `(m, 2)`. A mode is **found** if `at_least`
-# points or more lie closer to its centre than `radius`, as the crow flies: the root of the squared
-# differences, added up. (At exactly `radius` it is not closer. A point near two centres counts for
+# points or more lie closer to its centre than `radius`. The distance is the root of the sum of the
+# squared differences. (At exactly `radius` it is not closer. A point near two centres counts for
 # both.) Return how many modes are found, as a whole number. A loop over the centres will do.
 
 
@@ -414,7 +414,7 @@ check.count_modes(count_modes)
 # %% [markdown]
 # We call a mode found if 5 of the 500 fakes, 1 %, are closer than 0.25 to its centre.
 # `rings.modes_found` counts like that, for all ten games at once. A second number says how good
-# the single fakes are: `rings.share_near` is the share of them that is near any heap.
+# the single fakes are: `rings.share_near` is the share of them that are near some heap.
 #
 # **Predict.** Ten games, from ten different starts. In how many will all eight be found?
 
@@ -446,8 +446,8 @@ print("points thrown anywhere, below a tenth:", rings.share_near(anywhere) < 0.1
 # sample at a time. So let it see **two at once**, laid side by side in one row of four numbers: two
 # real ones, or two fakes. (The idea is called PacGAN: Lin and others, 2018.)
 #
-# **Predict.** Two real points are from the same heap in one of eight cases. A forger who knows five
-# heaps makes it one of five. Will that be enough to give it away?
+# **Predict.** Two real points are from the same heap in one case out of eight. A forger who knows
+# five heaps makes it one out of five. Will that be enough to give it away?
 
 # %%
 rng = np.random.default_rng(SEED)
@@ -485,9 +485,9 @@ print("twice the steps make up for it:               ", near[longer].mean() > ne
 # points get nearer still, but no more heaps are found.)
 # <!-- claim: more_steps_alone_find_no_more -->
 #
-# Do not take it for a law. With Glorot's weights for He's in the discriminator, and nothing else
-# changed, most games find seven or eight modes without any remedy.
-# <!-- claim: other_weights_find_more --> How a GAN fails hangs on details that nobody can foretell.
+# Do not take it for a law. With Glorot's weights in place of He's in the discriminator, and nothing
+# else changed, most games find seven or eight modes without any remedy.
+# <!-- claim: other_weights_find_more --> How a GAN fails hangs on details that nobody can foresee.
 # So count, over seeds.
 
 # %% [markdown]
@@ -513,13 +513,13 @@ plots.show(fig, alt="Twenty blurry handwritten digits of 8 by 8 pixels.")
 
 # %% [markdown]
 # The players are larger now, and the noise has 8 numbers. The discriminator gets twice the learning
-# rate of the generator. Adam's `beta_1` of 0.5 makes its memory shorter: under
-# the other player's turns the loss keeps changing, and old slopes soon mislead.
+# rate of the generator. Adam's `beta_1` of 0.5 makes its memory shorter: with the other player's
+# turns the loss keeps changing, and old slopes soon mislead.
 
 
 # %%
 def draw_digits(rng, n):
-    """n real digits (n, 64), chosen by chance."""
+    """n real digits (n, 64), chosen at random."""
     return X_train[rng.integers(0, len(X_train), n)]
 
 
@@ -678,8 +678,8 @@ print(
 # **What happened.** It reads new digits very well, and it reads digits into pure noise.
 # <!-- claim: a_naive_judge_reads_noise --> You met this in Lab 8, with the letter A: softmax has to
 # give its 1 to somebody. So we give it an eleventh answer, "no digit", and teach it with real ink
-# in wrong places: pictures with their pixels shuffled, and pictures each pixel of which is from
-# another digit. (`permuted` shuffles each row by itself.)
+# in wrong places: pictures with their pixels shuffled, and pictures in which each pixel is from a
+# different digit. (`permuted` shuffles each row by itself.)
 
 # %%
 shuffled = rng.permuted(X_train, axis=1)
@@ -689,8 +689,8 @@ pictures = np.concatenate([X_train, shuffled, mixed])
 judge = train_judge(pictures, np.concatenate([y_train, np.full(2800, 10)]), 11)
 
 # %% [markdown]
-# The game is played three more times, from other starts: the same sizes, rates and steps, in the
-# engine. That makes four runs, one by Keras and three by us.
+# The game is played three more times, from different starts: the same sizes, rates and steps, in
+# the engine. That makes four runs, one by Keras and three by us.
 
 # %%
 rng = np.random.default_rng(SEED + 1)
@@ -701,10 +701,11 @@ three, three_losses = duels.duel(*pair, draw_digits, steps=1000, **how)
 games = {n: np.concatenate([sheets[n][None], three[n]]) for n in sheets}  # (4, 500, 64) each
 
 # %% [markdown]
-# As rulers we take new real digits, at the top, and at the bottom noise. And one cheap forger, who
-# has no network at all: she glues the upper half of one real digit to the lower half of another.
+# As yardsticks we take new real digits, at the top, and noise, at the bottom. And there is one
+# cheap forger, who has no network at all: she glues the upper half of one real digit to the lower
+# half of another.
 #
-# **Predict.** Of a hundred fakes of the GANs, how many will be recognised? And of the glued ones?
+# **Predict.** Of a hundred fakes from the GANs, how many will be recognised? And of the glued ones?
 
 # %%
 upper, lower = rng.permutation(X_new), rng.permutation(X_new)
@@ -734,15 +735,15 @@ print("noise and shuffled, below 3 %:  ", max(shares["noise"], shares["shuffled 
 # **What happened.** The judge knows real digits, and is no longer fooled by noise.
 # <!-- claim: the_judge_can_be_trusted --> Of the GANs' fakes it recognises half, or a little more:
 # far fewer than of real digits, and more than of glued halves. <!-- claim: gans_lie_between --> (It
-# was taught with shuffled and mixed pixels, so that its 0 % for the shuffled ones is no surprise;
-# noise and glued halves were new to it.)
+# was taught with shuffled and mixed pixels, so its 0 % for the shuffled ones is no surprise; noise
+# and glued halves were new to it.)
 #
 # Keep in mind that a judge is a network, too, with blind spots of its own. A third of the glued
 # halves got past it, some because both halves happened to be of the same digit. So such a share
 # compares forgers under one judge, and means little by itself.
 
 # %% [markdown]
-# Now the losses again, with the judge beside them: the share recognised over the four games.
+# Now the losses again, with the judge beside them: the share recognised in each of the four games.
 #
 # **Predict.** In the second half of the game the losses hardly moved. And the pictures?
 
@@ -763,7 +764,7 @@ print("from step 500 to 1,000 the mean share grows:", grown > 0.03)
 
 # %% [markdown]
 # **What happened.** They get better. <!-- claim: better_while_losses_stand_still --> Had we watched
-# the losses only, we would have stopped too early.
+# only the losses, we would have stopped too early.
 
 # %% [markdown]
 # Does it make all ten digits? On the ring we counted heaps; here the judge sorts what it
@@ -809,9 +810,9 @@ print("each is less even than real digits:        ", uneven[1:].min() > uneven[0
 # judge's doing: it is surer of some digits than of others.)
 
 # %% [markdown]
-# One doubt is left: perhaps it only **copies** the digits that it was to learn from. Here are ten
-# fakes that passed, and for each the nearest digit of those. The distance is the root of the
-# squared differences of all pixels, added up; `pictures[:, None]` has an axis more, so that each
+# One doubt is left: perhaps it only **copies** the digits that it was meant to learn from. Here are
+# ten fakes that passed, and for each the nearest of those digits. The distance is the root of the
+# sum of the squared differences of all pixels; `pictures[:, None]` has one axis more, so that each
 # picture meets all the others.
 
 
@@ -830,10 +831,10 @@ fig = images.sheet(pairs, columns=10, title=title)
 plots.show(fig, alt="Ten fakes above, similar but cleaner real digits below.")
 
 # %% [markdown]
-# Alike, but is it copied? There are 397 digits that no player has ever met. We set 397 beside them
-# that the players learned from.
+# Alike, but are they copied? There are 397 digits that no player has ever met. Beside them we set
+# 397 that the players learned from.
 #
-# **Predict.** If the forgers had copied, to which of the two would their fakes lie nearer?
+# **Predict.** If the forgers had copied, which of the two would their fakes be nearer to?
 
 # %%
 ratios = []
@@ -846,11 +847,11 @@ print(
 
 # %% [markdown]
 # **What happened.** A copier would be nearer to the digits that it learned from. These fakes lie as
-# near to digits that they cannot know. <!-- claim: fakes_are_no_copies -->
+# near to digits that the forgers cannot know. <!-- claim: fakes_are_no_copies -->
 #
-# So the answer to our question is yes. A network can make things up, and has nothing but a judge to
-# learn from. Half of them or a little more are good, it has favourites, and no loss says when to
-# stop. Newer methods, such as diffusion, gave up the quarrel for one plain loss that falls.
+# So the answer to our question is yes. A network can make things up, with nothing but a judge to
+# learn from. Half of its fakes or a little more are good, it has favourites, and no loss says when
+# to stop. Newer methods, such as diffusion, gave up the quarrel for one plain loss that falls.
 
 # %% [markdown]
 # ## What you learned
@@ -894,9 +895,9 @@ print(
 #
 # <details><summary>Answer</summary>
 #
-# Not for the game. It finds out every fake, by something; perhaps it knows the real samples by
-# heart, and then its slopes say little about which way is better. In a good game it stays in doubt.
-# With $p$ = ½ for everything its loss would be ln 2, about 0.69.
+# Not for the game. It finds out every fake, somehow; perhaps it knows the real samples by heart,
+# and then its slopes say little about which way is better. In a good game it stays in doubt. With
+# $p$ = ½ for everything its loss would be ln 2, about 0.69.
 #
 # </details>
 #

@@ -99,6 +99,27 @@ def test_frozen_too_early_it_never_learns(lab: dict[str, Any]) -> None:
     assert _same(discriminator.get_weights(), before)
 
 
+def test_later_a_change_counts_after_compile(lab: dict[str, Any]) -> None:
+    keras, player = lab["keras"], lab["build_player"](2, 8, 1, output="sigmoid")
+    X, y = np.ones((8, 2), np.float32), np.ones((8, 1), np.float32)
+
+    def moves() -> bool:
+        before = player.get_weights()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Keras does say that nothing is trainable
+            player.train_on_batch(X, y)
+        return not _same(player.get_weights(), before)
+
+    for trainable, moved in ((True, [True, True]), (False, [True, False])):
+        player.trainable = trainable
+        found = []
+        for compiled in (trainable, True):
+            if compiled:
+                player.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", jit_compile=False)
+            found.append(moves())
+        assert found == moved
+
+
 def test_our_turns_are_kerass(either: dict[str, Any]) -> None:
     pairs = zip(either["chain"].get_weights(), either["start"], strict=True)
     assert max(np.abs(new - old).max() for new, old in pairs) > 1e-3  # they did move

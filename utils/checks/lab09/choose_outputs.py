@@ -60,7 +60,7 @@ WRONG: list[tuple[dict[int, str], dict[str, str], dict[str, str]]] = [
             "tanh": "it runs from -1 to 1. A probability is never negative.",
         },
         {
-            MSE: "behind a sigmoid it hardly learns where the network is sure and wrong.",
+            MSE: "after a sigmoid it hardly learns where the network is sure and wrong.",
             ONE_HOT: "it compares several units with one-hot rows. Here is one unit.",
             SPARSE: "it takes the label for the number of a unit. Here is one unit.",
         },
@@ -92,7 +92,7 @@ WRONG: list[tuple[dict[int, str], dict[str, str], dict[str, str]]] = [
             "tanh": "it runs from -1 to 1. A probability is never negative.",
         },
         {
-            MSE: "behind a sigmoid it hardly learns where the network is sure and wrong.",
+            MSE: "after a sigmoid it hardly learns where the network is sure and wrong.",
             ONE_HOT: "it expects rows that sum to 1. A film of two genres has two ones.",
             SPARSE: "it expects one label for each film. This one may have several.",
         },

@@ -24,7 +24,8 @@ def _draw_women(rng: np.random.Generator, size: int) -> tuple:
     p = np.sort(tens / 100 + rng.integers(3, 8, len(tens)) / 1000)[::-1]
     y = np.zeros(len(p), int)
     y[1 + rng.permutation(2 * n_ill)[:n_ill]] = 1
-    needed = int(rng.integers(2, n_ill))
+    # most of six and few of ten, so that a quantile is a woman off, on one side and on the other
+    needed = {3: n_ill - 1, 4: 2}.get(size, int(rng.integers(2, n_ill)))
     # met exactly where a share of 4 or 8 has no rounding errors; else a bit less is demanded than
     # `needed` give, and more than one fewer give
     wanted = needed / n_ill if n_ill in (4, 8) else round((needed - 0.7) / n_ill, 2)
