@@ -3,12 +3,25 @@
 from collections.abc import Callable
 from typing import Any
 
-ACTIVATION_LAYERS = ("Activation", "ELU", "LeakyReLU", "PReLU", "ReLU", "Softmax")
+# as layers, and as functions that were applied to what a layer gives
+ACTIVATIONS = ("elu", "gelu", "leakyrelu", "prelu", "relu", "sigmoid", "softmax", "tanh")
+
+
+def operations_of(model: Any) -> list[Any]:
+    """The layers of a model in a row, those of models inside it too, and functions between them."""
+    own = getattr(model, "operations", None) or model.layers
+    rows = [operations_of(one) if hasattr(one, "layers") else [one] for one in own]
+    return [operation for row in rows for operation in row]
+
+
+def layers_of(model: Any) -> list[Any]:
+    """The layers of a model in a row, those of models inside it too."""
+    return [one for one in operations_of(model) if hasattr(one, "weights")]
 
 
 def dense_layers(model: Any) -> list[Any]:
     """The Dense layers, from the input to the output."""
-    return [layer for layer in model.layers if type(layer).__name__ == "Dense"]
+    return [layer for layer in layers_of(model) if type(layer).__name__ == "Dense"]
 
 
 def widths(model: Any) -> list[int]:
@@ -18,15 +31,16 @@ def widths(model: Any) -> list[int]:
 
 def weighted_layers(model: Any) -> list[Any]:
     """The layers with weights and an activation of their own: dense, convolutional, recurrent."""
-    return [layer for layer in model.layers if layer.weights and hasattr(layer, "activation")]
+    return [one for one in layers_of(model) if one.weights and hasattr(one, "activation")]
 
 
-def activation_of(layer: Any) -> str:
+def activation_of(operation: Any) -> str:
     """The activation of a layer, or the one that it is; "linear" if it has none."""
-    if hasattr(layer, "activation"):
-        return layer.activation.__name__
-    kind = type(layer).__name__
-    return kind.lower() if kind in ACTIVATION_LAYERS else "linear"
+    if hasattr(operation, "activation"):
+        own = operation.activation  # a function, or a layer such as ReLU()
+        return getattr(own, "__name__", type(own).__name__.lower())
+    kind = type(operation).__name__.lower()
+    return kind if kind in ACTIVATIONS else "linear"
 
 
 def activation_chains(model: Any) -> list[list[str]]:
@@ -37,11 +51,11 @@ def activation_chains(model: Any) -> list[list[str]]:
     """
     chains: list[list[str]] = []
     weighted = weighted_layers(model)
-    for layer in model.layers:
-        if layer in weighted:
+    for operation in operations_of(model):
+        if operation in weighted:
             chains.append([])
-        if chains and activation_of(layer) != "linear":
-            chains[-1].append(activation_of(layer))
+        if chains and activation_of(operation) != "linear":
+            chains[-1].append(activation_of(operation))
     return chains
 
 

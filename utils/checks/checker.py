@@ -32,7 +32,7 @@ class Checker:
         def judge(*answers: Any) -> None:
             if len(answers) != 1:
                 raise TypeError(_how_to_call(exercise, len(answers)))
-            verdict = _unfinished_helper(exercise, answers[0]) or exercise.judge(answers[0])
+            verdict = _unfinished_helper(exercise, answers[0]) or _judged(exercise, answers[0])
             progress.record(exercise.name, verdict.status)
             _display(verdict)
 
@@ -56,6 +56,18 @@ class Checker:
     def progress(self) -> None:
         """Show which exercises are done, in all labs."""
         _display(progress.table())
+
+
+def _judged(exercise: AnyExercise, answer: Any) -> Verdict:
+    """The verdict; also where a check stumbles over an answer that nobody had thought of."""
+    try:
+        return exercise.judge(answer)
+    except Exception as error:
+        words = (
+            f"This check cannot judge your answer: it raised {type(error).__name__}: {error}. The "
+            "fault is the check's, and your answer may well be right. Please report it."
+        )
+        return Verdict(Status.WRONG, exercise.heading, [words])
 
 
 def _how_to_call(exercise: AnyExercise, count: int) -> str:

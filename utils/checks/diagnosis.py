@@ -117,7 +117,7 @@ def _is_of_utils(surroundings: dict[str, Any]) -> bool:
 def _is_data(name: str, value: Any) -> bool:
     if isinstance(value, int | float | np.number):
         return not name.isupper()  # a constant, which a function may well use
-    return isinstance(value, list | tuple) or hasattr(type(value), "__array__")
+    return isinstance(value, list | tuple | dict) or hasattr(type(value), "__array__")
 
 
 def returns_in_first_turn(answer: Callable) -> bool:
@@ -138,22 +138,23 @@ def returns_in_first_turn(answer: Callable) -> bool:
 
 
 def changed_argument(
-    answer: Callable, parameters: list[str], case: tuple, seconds: float
+    answer: Callable, parameters: list[str], cases: list[tuple], seconds: float
 ) -> str | None:
-    """Say which argument a function changes in place, if it does.
+    """Say which argument a function changes in place, in any of the cases, if it does.
 
     Example:
         >>> def take(basket):
         ...     return basket.pop()
-        >>> changed_argument(take, ["basket"], ([1, 2],), seconds=1)[:60]
+        >>> changed_argument(take, ["basket"], [([1, 2],)], seconds=1)[:60]
         'The result is right, but your function changes `basket`, whi'
     """
-    arguments = copy.deepcopy(case)
-    call(answer, arguments, seconds)
-    for name, before, after in zip(parameters, case, arguments, strict=True):
-        if not same(after, before):
-            return (
-                f"The result is right, but your function changes `{name}`, which belongs to the "
-                f"caller. Work on a copy: `{name}.copy()`."
-            )
+    for case in cases:
+        arguments = copy.deepcopy(case)
+        call(answer, arguments, seconds)
+        for name, before, after in zip(parameters, case, arguments, strict=True):
+            if not same(after, before):
+                return (
+                    f"The result is right, but your function changes `{name}`, which belongs to "
+                    f"the caller. Work on a copy: `{name}.copy()`."
+                )
     return None

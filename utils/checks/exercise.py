@@ -94,7 +94,7 @@ class Exercise(Question):
         got = self._run(answer, cases, self.seconds)
         wrong = [i for i in range(len(cases)) if not self._is_right(got[i], expected[i])]
         if not wrong:
-            changed = changed_argument(answer, self._parameters(), cases[-1], self.seconds)
+            changed = changed_argument(answer, self._parameters(), cases, self.seconds)
             return self.wrong([changed]) if changed else self.passed()
 
         first = wrong[0]

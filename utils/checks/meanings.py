@@ -44,9 +44,10 @@ MEANINGS: list[tuple[Kind | tuple[Kind, ...], str, str]] = [
         "In Python a power is written `**`; `^` is something else.",
     ),
     (
-        TypeError,
+        (TypeError, AttributeError),
         r"'NoneType'",
-        "Something here is None. Often a function before it has no `return`.",
+        "Something here is None: what made it returned nothing. Has a function no `return`? Or "
+        "did it change a thing in place, as `sort`, `inplace=True`, `compile` and `add` do?",
     ),
     (
         TypeError,
@@ -96,7 +97,17 @@ MEANINGS: list[tuple[Kind | tuple[Kind, ...], str, str]] = [
     (IndexError, r"only integers|integer \(or boolean\)", "A position must be a whole number."),
     (IndexError, r"boolean index", "There are more, or fewer, True and False than things to pick."),
     (IndexError, r"", "There is no item at that position. The first one has index 0."),
+    (
+        KeyError,
+        r"not found in axis",
+        "`drop` looks among the rows, unless you say `columns=` in its brackets.",
+    ),
     (KeyError, r"", "There is no such key. Look at the spelling."),
+    (
+        AttributeError,
+        r"'(tuple|list)' object .*'(arg(max|min)|m(ax|in|ean)|sum|std|shape|size|reshape|astype)'",
+        "Lists have no such method, arrays do. NumPy's functions, as in `np.mean(…)`, take both.",
+    ),
     (
         AttributeError,
         r"'(tuple|list)' object",

@@ -25,7 +25,10 @@ def numeric_difference(got: np.ndarray, expected: np.ndarray, tolerance: float) 
     if close(got):
         return None
     if np.isnan(got).any() and not np.isnan(expected).any():
-        return "Your result contains NaN, which is no number: look for 0/0, log(0) or inf - inf."
+        return (
+            "Your result contains NaN, which is no number: look for a root or a logarithm of a "
+            "negative number, for 0/0 or inf - inf."
+        )
     if np.isinf(got).any() and not np.isinf(expected).any():
         return "Your result contains an infinity: look for a division by 0 or a huge exponential."
     if close(-got):

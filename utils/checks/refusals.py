@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from utils.checks.forms import OneOf
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -61,6 +63,12 @@ def _dense(*arguments: Any, **options: Any) -> Any:
     return layers.Dense(*arguments, **options)
 
 
+def _adam(learning_rate: Any) -> Any:
+    import keras
+
+    return keras.optimizers.Adam(learning_rate)
+
+
 def _without_layers() -> Any:
     return _stack(Dense(3))  # type: ignore[name-defined]  # noqa: F821
 
@@ -103,15 +111,42 @@ COMMON = [
         lambda: _dense("16"),
     ),
     Refusal(
+        "A number stands where the activation belongs. Tell a layer how many nodes it has, and "
+        "then its activation; how many numbers come in, it finds out by itself.",
+        r"Could not interpret activation function identifier: \d",
+        lambda: _dense(8, 16, "relu"),
+    ),
+    Refusal(
         "Keras does not know an activation of that name. Names are written small: relu, softmax.",
         r"Could not interpret activation",
         lambda: _dense(16, activation="Relu"),
     ),
     Refusal(
-        "A layer does not know an option of that name. Look at its spelling: activation has no s "
-        "at its end.",
+        "A layer does not know an option that you gave it. Look at its spelling: it is "
+        "activation, without an s, and kernel_regularizer, with a z. Dropout is no option: it is "
+        "a layer of its own.",
         r"Unrecognized keyword arguments passed to",
-        lambda: _dense(16, activations="relu"),
+        OneOf(
+            lambda: _dense(16, activations="relu"),
+            lambda: _dense(16, dropout=0.5),
+            lambda: _dense(16, kernel_regulariser="l2"),
+        ),
+    ),
+    Refusal(
+        "A number stands where a penalty belongs: keras.regularizers.L2(…) makes one of it.",
+        r"Could not interpret regularizer",
+        lambda: _dense(16, kernel_regularizer=0.01),
+    ),
+    Refusal(
+        "Keras does not know an optimiser of that name. In `compile` the optimiser comes first, "
+        "then the loss.",
+        r"Could not interpret optimizer",
+        OneOf(lambda: _stack().compile("mse", "adam"), lambda: _stack().compile("adm", "mse")),
+    ),
+    Refusal(
+        "The learning rate is a number with a point, and mostly far below 1: 0.01, for example.",
+        r"Argument `learning_rate` should be float",
+        lambda: _adam(3),
     ),
     Refusal(
         "Keras's layers need `layers.` in front: `layers.Dense`.",
