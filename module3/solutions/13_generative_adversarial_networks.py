@@ -606,8 +606,9 @@ print("second half: both losses stay within a quarter:", np.abs(change).max() < 
 #
 # A museum wants stamps that never existed: pictures of 12 × 12 pixels, each pixel a grey value from
 # 0 to 1. Build the generator: **10** numbers of noise in, pictures of the shape `(12, 12)` out, and
-# two or more hidden `Dense` layers with relu in between. `layers.Reshape((12, 12))` folds a row of
-# 144 numbers into a square. The function returns the model; you need not compile or train it.
+# two or more hidden `Dense` layers of at least 8 nodes each, with relu in between.
+# `layers.Reshape((12, 12))` folds a row of 144 numbers into a square. The function returns the
+# model; you need not compile or train it.
 
 
 # %%

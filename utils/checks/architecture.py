@@ -34,6 +34,13 @@ def weighted_layers(model: Any) -> list[Any]:
     return [one for one in layers_of(model) if one.weights and hasattr(one, "activation")]
 
 
+def plays_with_answers(model: Any) -> bool:
+    """Whether dropout or noise stands behind the last layer with weights and an activation."""
+    weighted, row = weighted_layers(model), layers_of(model)
+    behind = row[row.index(weighted[-1]) :] if weighted else []
+    return any(word in type(layer).__name__ for layer in behind for word in ("Dropout", "Noise"))
+
+
 def activation_of(operation: Any) -> str:
     """The activation of a layer, or the one that it is; "linear" if it has none."""
     if hasattr(operation, "activation"):

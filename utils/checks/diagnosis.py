@@ -153,8 +153,10 @@ def changed_argument(
         call(answer, arguments, seconds)
         for name, before, after in zip(parameters, case, arguments, strict=True):
             if not same(after, before):
+                is_dict = isinstance(before, dict)  # whose own lists a copy would share
+                mend = "Make new lists." if is_dict else f"Work on a copy: `{name}.copy()`."
                 return (
                     f"The result is right, but your function changes `{name}`, which belongs to "
-                    f"the caller. Work on a copy: `{name}.copy()`."
+                    f"the caller. {mend}"
                 )
     return None

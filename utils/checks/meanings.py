@@ -26,8 +26,8 @@ MEANINGS: list[tuple[Kind | tuple[Kind, ...], str, str]] = [
     (
         ValueError,
         r"truth value of an array",
-        "An array has many truth values. Compare element by element, for example with np.where "
-        "or np.maximum, rather than with `if`.",
+        "An array has many truth values, so `if`, `and`, Python's `max` and `sorted` cannot use "
+        "it. NumPy's functions go element by element: np.where, np.maximum, np.max.",
     ),
     (ValueError, r"zero-size array", "An array is empty here. Print its shape."),
     (
@@ -59,6 +59,11 @@ MEANINGS: list[tuple[Kind | tuple[Kind, ...], str, str]] = [
         r"builtin_function_or_method|ArrayFunctionDispatcher|ufunc' object"
         r"|'(function|method)' (object|and)|and '(function|method)'|type (function|method)\b",
         "A function or a method stands here without the round brackets that call it.",
+    ),
+    (
+        TypeError,
+        r"only integer scalar arrays",
+        "A whole array stands where one number belongs: a size, an axis or a count.",
     ),
     (
         TypeError,
@@ -96,6 +101,11 @@ MEANINGS: list[tuple[Kind | tuple[Kind, ...], str, str]] = [
     ),
     (IndexError, r"only integers|integer \(or boolean\)", "A position must be a whole number."),
     (IndexError, r"boolean index", "There are more, or fewer, True and False than things to pick."),
+    (
+        IndexError,
+        r"shape mismatch",
+        "Several lists of positions go together, one from each at a time: they need one length.",
+    ),
     (IndexError, r"", "There is no item at that position. The first one has index 0."),
     (
         KeyError,

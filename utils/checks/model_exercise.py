@@ -9,7 +9,9 @@ from utils.checks.calling import call
 from utils.checks.explanations import explain
 from utils.checks.kinds import kind
 from utils.checks.question import Question
-from utils.checks.refusals import COMMON, Refusal, meaning
+from utils.checks.refusals import Refusal, meaning
+from utils.checks.rules import ANY_MODEL, Rule
+from utils.checks.slips import COMMON
 from utils.checks.verdict import Verdict
 
 NOTHING = (
@@ -22,26 +24,6 @@ def _forgets_to_return() -> None:
     import keras
 
     keras.Sequential([keras.Input((8,))])
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One thing that must hold of a model, and a model of which it does not.
-
-    Args:
-        message: what to tell a student whose model breaks the rule; or a function of the model
-            that says it, so that the message can name what the student's model has.
-        holds: the rule itself, on architecture or on behaviour with data. A rule that raises
-            does not hold.
-        broken_by: builds a wrong model that breaks this rule, and none of those before it.
-    """
-
-    message: str | Callable[[Any], str]
-    holds: Callable[[Any], bool]
-    broken_by: Callable[[], Any]
-
-    def words(self, model: Any) -> str:
-        return self.message if isinstance(self.message, str) else self.message(model)
 
 
 @dataclass(frozen=True)
@@ -61,8 +43,9 @@ class ModelExercise(Question):
 
     def wrong_answers(self) -> dict[str, Any]:
         """Each message a student may get, with an answer that must get it."""
-        models = [rule.broken_by() for rule in self.rules]
-        broken = {rule.words(model): model for rule, model in zip(self.rules, models, strict=True)}
+        rules = [*ANY_MODEL, *self.rules]
+        models = [rule.broken_by() for rule in rules]
+        broken = {rule.words(model): model for rule, model in zip(rules, models, strict=True)}
         refused = {refusal.message: refusal.by for refusal in self._refusals()}
         return broken | refused | {NOTHING: _forgets_to_return}
 
@@ -98,7 +81,7 @@ class ModelExercise(Question):
                 "Begin the list of layers with `keras.Input(shape=(...))`."
             )
             return self.wrong([words])
-        for rule in self.rules:
+        for rule in (*ANY_MODEL, *self.rules):
             if not call(rule.holds, (answer,), self.seconds).value:
                 return self.wrong([rule.words(answer)])
         return self.passed()

@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from utils.checks.architecture import activations, output_is_not, widths
+from utils.checks.architecture import (
+    activation_chains,
+    activations,
+    output_is_not,
+    widths,
+)
 from utils.checks.model_exercise import ModelExercise, Rule
 
 
 def thermometer(
     inputs: int = 5,
-    hidden: str | None = "relu",
+    hidden: Any = "relu",
     units: int = 1,
-    output: str | None = None,
+    output: Any = None,
     depth: int = 2,
     width: int = 32,
 ) -> Any:
@@ -19,9 +24,13 @@ def thermometer(
     from keras import layers
 
     stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
-    return keras.Sequential(
-        [keras.Input(shape=(inputs,)), *stack, layers.Dense(units, activation=output)]
-    )
+    stack.append(layers.Dense(units, activation=output))
+    return keras.Sequential([keras.Input(shape=(inputs,)), *stack])
+
+
+def _hidden_activations(model: Any) -> set[str]:
+    """All that the sums of hidden layers pass through."""
+    return {name for chain in activation_chains(model)[:-1] for name in chain}
 
 
 TEMPERATURE_RULES = [
@@ -94,10 +103,10 @@ TEMPERATURE_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers use {', '.join(sorted(set(activations(model)[:-1])))}. The "
+            f"Your hidden layers use {', '.join(sorted(_hidden_activations(model)))}. The "
             "exercise asks for relu in each of them."
         ),
-        lambda model: all("elu" in name for name in activations(model)[:-1]),  # its kin, too
+        lambda model: all("elu" in name for name in _hidden_activations(model)),  # its kin, too
         lambda: thermometer(hidden="sigmoid"),
     ),
 ]

@@ -45,8 +45,8 @@ EXERCISE = Exercise(
         "Your X has no Strength, but your y is the last column. Ask for Strength by name.": (
             lambda table: (predictors_and_target(table)[0], table.iloc[:, -1].to_numpy())
         ),
-        "Your y has the shape (n, 1): two pairs of brackets, `[[…]]`, make a table of one "
-        "column. One pair gives the column itself, (n,).": lambda table: (
+        "Your y has the shape (n, 1), as a table of one column has. Asked for is (n,), the column "
+        "itself: one pair of brackets around its name, and no new shape.": lambda table: (
             predictors_and_target(table)[0],
             table[["Strength"]].to_numpy(),
         ),

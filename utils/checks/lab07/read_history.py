@@ -15,17 +15,18 @@ def read_history(history: History) -> tuple[Any, Any]:
 
 
 def _draw_history(rng: np.random.Generator, size: int) -> tuple:
-    # The validation loss dips twice, and is lowest in the second dip; it ends above that. The
-    # training loss falls all the time, so that it is lowest at the end. The gap is smallest at the
-    # start, as it often is.
+    # The validation loss dips twice, and is lowest in the second dip; it ends above that. In size 1
+    # the best epoch is the first. The training loss falls, and is lowest one epoch before the end.
+    # The gap is smallest in the second epoch. No list is in order.
     first, second = 2 + size % 2, 4 + size
     val = 60.0 + rng.permutation(30)[: second + 3]
     val[: first - 1] = np.sort(val[: first - 1])[::-1]
     val[first - 1], val[second - 1] = 45 + rng.integers(0, 5), 30 + rng.integers(0, 9)
-    loss = np.sort(rng.permutation(np.arange(5, 58))[: len(val)])[::-1] / 2
     if size == 1:
-        val = np.sort(val)  # the best epoch may be the first
-    loss[0] = val[0] - rng.integers(1, 8) - 0.5
+        val[[0, second - 1]] = val[[second - 1, 0]]
+    loss = np.sort(rng.permutation(np.arange(5, 58))[: len(val)])[::-1] / 2
+    loss[-2:] = loss[:-3:-1]
+    loss[0], loss[1] = val[0] - rng.integers(11, 18), val[1] - rng.integers(1, 4) / 4
     return ({"loss": loss.tolist(), "val_loss": val.tolist()},)
 
 
@@ -70,6 +71,10 @@ EXERCISE = Exercise(
             int(np.argmin(history["loss"])) + 1,
             _gap(history, int(np.argmin(history["loss"]))),
         ),
+        "You always gave the first epoch. Does `return` stand inside the loop, or does your lowest "
+        "loss begin with 0? No loss is below that.": lambda history: (1, _gap(history, 0)),
+        "You always gave the last epoch. The validation loss may have been lower before: look at "
+        "the whole list.": lambda history: (len(history["loss"]), _gap(history, -1)),
         "The epoch is right, but you took the gap of the last epoch. Take that of the best "
         "one.": lambda history: (read_history(history)[0], _gap(history, -1)),
         "You subtracted the lowest training loss of all epochs. Both losses belong to the "

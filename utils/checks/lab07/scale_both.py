@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from utils.checks.exercise import Exercise
+from utils.checks.forms import OneOf
 
 
 def scale_both(X_train: np.ndarray, X_test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -71,6 +72,24 @@ EXERCISE = Exercise(
         "Brackets are missing: only the mean was divided. Subtract first, in brackets.": (
             lambda X_train, X_test: tuple(
                 X - X_train.mean(axis=0) / X_train.std(axis=0) for X in (X_train, X_test)
+            )
+        ),
+        "Brackets are missing in one of the two parts: there only the mean was divided. Subtract "
+        "first, in brackets.": OneOf(
+            lambda X_train, X_test: (
+                X_train - X_train.mean(axis=0) / X_train.std(axis=0),
+                scale_both(X_train, X_test)[1],
+            ),
+            lambda X_train, X_test: (
+                scale_both(X_train, X_test)[0],
+                X_test - X_train.mean(axis=0) / X_train.std(axis=0),
+            ),
+        ),
+        "Your test rows were divided, but no mean was subtracted from them. Did you subtract it "
+        "from X_train first, and then take the mean of that? Take both numbers first.": (
+            lambda X_train, X_test: (
+                scale_both(X_train, X_test)[0],
+                X_test / X_train.std(axis=0),
             )
         ),
         "You divided and multiplied the wrong way round: divide by the standard deviation.": (

@@ -5,20 +5,36 @@ from typing import Any
 import numpy as np
 
 from utils.checks.exercise import Exercise
+from utils.checks.forms import OneOf
 
 
 def accuracy(probabilities: np.ndarray, y: np.ndarray) -> Any:
     return np.mean(probabilities.argmax(axis=1) == y)
 
 
+# For each number of classes: rows that are sure, that have a near second, and that are in doubt.
+_ROWS = {
+    3: [[8, 1, 1], [5, 4, 1], [4, 3, 3]],
+    4: [[8, 1, 1, 0], [5, 4, 1, 0], [4, 2, 2, 2]],
+    5: [[8, 1, 1, 0, 0], [5, 4, 1, 0, 0], [4, 2, 2, 1, 1]],
+}
+
+
 def _draw_probabilities(rng: np.random.Generator, size: int) -> tuple:
-    # The surest is the first, so that argmax without an axis gives a number that can be a label.
-    # The last is right, but not surer than a half. The second and the third are wrong.
-    rows = rng.permuted(rng.choice([[7, 2, 1], [4, 3, 3], [8, 1, 1]], size + 3), axis=1)
-    rows[:2] = rng.permuted([[8, 1, 1], [8, 1, 1]], axis=1)
-    rows[-1] = rng.permutation([4, 3, 3])
-    y = rows.argmax(axis=1)
-    y[1:3] = (y[1:3] + 1) % 3
+    """Of each kind one row is right, and one wrong: of the doubtful ones, of the sure ones.
+
+    The surest is the first, so that argmax without an axis gives a number that can be a label. It
+    is right, or it is not: the size says which. So it is with the last row. Of a wrong one with a
+    near second, that is the true class.
+    """
+    sure, near, doubtful = (rng.permuted(row) for row in _ROWS[3 + size % 3])
+    rows = np.array([sure, rng.permuted(sure), near, *[rng.permuted(sure)] * (size % 2), doubtful])
+    order = np.argsort(rows, axis=1)
+    y = order[:, -1].copy()
+    y[2] = order[2, -2]
+    y[0 if size in (3, 5) else 1] = order[0 if size in (3, 5) else 1, 0]
+    if size == 4:
+        y[-1] = order[-1, 0]
     return rows / 10, y
 
 
@@ -34,8 +50,8 @@ EXERCISE = Exercise(
         "You computed the share of wrong answers. Accuracy is the share of right ones.": (
             lambda probabilities, y: np.mean(probabilities.argmax(axis=1) != y)
         ),
-        "Your share is 0, whatever the table. A probability, such as 0.7, never equals a "
-        "label: find the column in which the largest stands.": (
+        "Your share is always 0. Some slips do that: to compare a probability, such as 0.7, with a "
+        "label; to leave out the brackets of `argmax(…)`; to round down, with `//` or `int`.": (
             lambda probabilities, y: np.mean(probabilities.max(axis=1) == y)
         ),
         "argmax without an axis searches the whole table. Each row has its own largest "
@@ -45,7 +61,10 @@ EXERCISE = Exercise(
         "You took the class with the smallest probability. The guess is the one with the "
         "largest.": lambda probabilities, y: np.mean(probabilities.argmin(axis=1) == y),
         "You counted the classes from 1. Columns and labels both begin with 0: compare them "
-        "as they are.": lambda probabilities, y: np.mean(probabilities.argmax(axis=1) + 1 == y),
+        "as they are.": OneOf(
+            lambda probabilities, y: np.mean(probabilities.argmax(axis=1) + 1 == y),
+            lambda probabilities, y: np.mean(probabilities.argmax(axis=1) == y + 1),
+        ),
         "That is how sure the network is on average. Accuracy asks how often it is right: "
         "compare with y.": lambda probabilities, y: np.mean(probabilities.max(axis=1)),
         "You counted how often the network is surer than a half. Accuracy asks how often it "
@@ -75,8 +94,18 @@ EXERCISE = Exercise(
         "the number of rows.": lambda probabilities, y: (
             np.sum(probabilities.argmax(axis=1) == y) / probabilities.size
         ),
+        "You counted a sample as soon as its class has more than chance. The largest probability "
+        "has to stand there.": lambda probabilities, y: np.mean(
+            probabilities[np.arange(len(y)), y] > 1 / probabilities.shape[1]
+        ),
         "You counted the first sample only. Does a `return` stand inside your loop?": (
             lambda probabilities, y: (probabilities[0].argmax() == y[0]) / len(y)
+        ),
+        "You counted the last sample only. Set your count to 0 once, before the loop.": (
+            lambda probabilities, y: (probabilities[-1].argmax() == y[-1]) / len(y)
+        ),
+        "Your count never gets beyond 1. `count += 1` adds 1; `= 1` and `=+ 1` begin anew.": (
+            lambda probabilities, y: 1 / len(y)
         ),
         "You looked for the largest value in y too. y holds labels already: compare with it as "
         "it is.": lambda probabilities, y: np.mean(probabilities.argmax(axis=1) == y.argmax()),

@@ -82,8 +82,8 @@ EXERCISE = Exercise(
         "You turned paper into ink: 0 has become 1. Paper stays 0.": (
             lambda images: 1 - flatten_and_scale(images)
         ),
-        "Your numbers were rounded down to whole ones, and everything became 0. Divide with "
-        "`/`, and leave the results as they are.": (
+        "Your numbers were rounded down to whole ones, and everything became 0. Divide with `/`, "
+        "and keep the results in a new array: one of whole numbers has no room for 0.5.": (
             lambda images: images.reshape(len(images), -1) // 255
         ),
         "`/=` wants to write into an array of whole numbers, which has no room for 0.5. Make a "

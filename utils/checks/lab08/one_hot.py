@@ -5,16 +5,28 @@ from typing import Any
 import numpy as np
 
 from utils.checks.exercise import Exercise
+from utils.checks.forms import OneOf
 
 
 def one_hot(y: np.ndarray, num_classes: int) -> np.ndarray:
     return np.eye(num_classes)[y]
 
 
+# For each size: how many classes there are, those that occur in y, and how many labels are more.
+# The last class is missing, the last two, one in the middle, or most of them, as may happen in any
+# batch; so there are more labels than classes, or fewer.
+_BATCHES = {
+    1: (3, [0, 1], 0),
+    2: (4, [0, 1, 2], 2),
+    3: (5, [0, 1, 2], 3),
+    4: (12, [1, 4, 11], 1),
+    5: (7, [0, 1, 2, 4, 6], 1),
+}
+
+
 def _draw_labels(rng: np.random.Generator, size: int) -> tuple:
-    # the last class is missing, as may happen in any batch
-    seen = np.concatenate([np.arange(size + 1), rng.integers(0, size + 1, 2)])
-    return rng.permutation(seen), size + 2
+    n_classes, seen, more = _BATCHES[size]
+    return rng.permutation([*seen, *rng.choice(seen, more)]), n_classes
 
 
 def _ones_at(shape: tuple[int, ...], place: Any) -> np.ndarray:
@@ -35,8 +47,19 @@ EXERCISE = Exercise(
     solution=one_hot,
     inputs=_draw_labels,
     misconceptions={
-        "A column is missing. A class may be absent from y: make num_classes columns.": (
-            lambda y, num_classes: one_hot(y, y.max() + 1)
+        "The number of your columns comes from y. A class may be absent from it: make num_classes "
+        "columns.": OneOf(
+            lambda y, num_classes: one_hot(y, y.max() + 1),
+            lambda y, num_classes: one_hot(y, y.max() + 2),
+            lambda y, num_classes: one_hot(y, len(np.unique(y))),
+        ),
+        "You used len(y) where num_classes belongs. y holds samples, of which there may be more "
+        "than classes, or fewer.": OneOf(
+            lambda y, num_classes: np.eye(len(y))[y],
+            lambda y, num_classes: np.eye(len(y), num_classes)[y],
+        ),
+        "You made one column too few. The labels 0 to num_classes - 1 need num_classes columns.": (
+            lambda y, num_classes: one_hot(y, num_classes - 1)
         ),
         "You made ten columns. The check has other numbers of classes: make num_classes "
         "columns.": lambda y, num_classes: one_hot(y, 10),
@@ -53,8 +76,8 @@ EXERCISE = Exercise(
         ),
         "You wrote the label into its column. One-hot rows hold a 1 there, whatever the "
         "label.": lambda y, num_classes: one_hot(y, num_classes) * y[:, None],
-        "Each row has a 1 for every label of the batch, as with `[:, y] = 1`. Pair each row's "
-        "number with its own label.": (
+        "Each row has a 1 for every label of the batch. Either `[:, y] = 1` put them there, or all "
+        "rows are one and the same list. Each row needs zeros of its own, and its own label.": (
             lambda y, num_classes: _ones_at((len(y), num_classes), (slice(None), y))
         ),
         "With `[y] = 1` whole rows become 1. You need a row number and a column for each 1.": (

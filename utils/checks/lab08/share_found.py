@@ -84,7 +84,8 @@ EXERCISE = Exercise(
         "You looked one row further down. Row 0 belongs to digit 0: use `digit` as it is.": (
             lambda counts, digit: share_found(counts, digit + 1)
         ),
-        "`//` rounds down, so nearly every share becomes 0. Use `/`.": (
+        "Your share is 0, and it should be a fraction. `//` and `int` round down, and an array of "
+        "whole numbers has no room for 0.7.": (
             lambda counts, digit: counts[digit, digit] // counts[digit].sum()
         ),
         "You returned percent. A share is a number between 0 and 1.": (

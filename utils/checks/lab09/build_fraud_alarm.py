@@ -1,10 +1,22 @@
 """Exercise 9.1 · Build an alarm for a bank."""
 
 from collections.abc import Callable
+from inspect import isclass
+from itertools import pairwise
 from typing import Any
 
-from utils.checks.architecture import activation_chains, dense_layers, widths
-from utils.checks.lab09.losses import keras_knows, loss_name
+import numpy as np
+
+from utils.checks.architecture import activation_chains, dense_layers, operations_of, widths
+from utils.checks.lab09.losses import (
+    is_cross_entropy,
+    keras_knows,
+    loss_name,
+    loss_slip,
+    only_loss,
+    own_name,
+    written_by_hand,
+)
 from utils.checks.model_exercise import ModelExercise, Rule
 
 INPUTS = 12
@@ -19,27 +31,36 @@ def fraud_alarm(
     width: int = 32,
     loss: Any = "binary_crossentropy",
     compiled: bool = True,
-    after: bool = False,
+    after: Any = None,
     outputs: int = 1,
+    inside: str | None = None,
 ) -> Any:
     """An alarm for the bank; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
     stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
+    if inside:
+        stack.append(layers.Activation(inside))
     stack += [layers.Dense(units, activation=output) for _ in range(outputs)]
     if after:
-        stack.append(layers.Activation("sigmoid"))
+        stack.append(layers.Activation(after) if isinstance(after, str) else after)
     net = keras.Sequential([keras.Input(shape=(inputs,)), *stack])
     if compiled:
         net.compile("adam", loss)
     return net
 
 
-def _logits_loss() -> Any:
+def _with_loss_class() -> Any:
     import keras
 
-    return keras.losses.BinaryCrossentropy(from_logits=True)
+    return fraud_alarm(loss=keras.losses.BinaryCrossentropy)
+
+
+def _with_logits() -> Any:
+    import keras
+
+    return fraud_alarm(loss=keras.losses.BinaryCrossentropy(from_logits=True))
 
 
 def _activations(model: Any) -> list[str]:
@@ -47,29 +68,37 @@ def _activations(model: Any) -> list[str]:
     return [" and then ".join(chain) or "linear" for chain in activation_chains(model)]
 
 
-def _loss(model: Any) -> tuple[str, bool]:
-    """The name of the loss, without its aliases, and whether it expects logits."""
-    loss = model.get_compile_config()["loss"]
-    from_logits = False
-    if isinstance(loss, list) and len(loss) == 1:
-        loss = loss[0]
-    if isinstance(loss, dict):
-        config = loss.get("config", {})
-        if isinstance(config, dict):
-            from_logits = bool(config.get("from_logits"))
-            loss = config.get("name") or loss.get("class_name")
-        else:
-            loss = config
-    return loss_name(loss), from_logits
+def _steps_behind(model: Any) -> list[Any]:
+    """What stands behind the output layer, which is the last Dense."""
+    row = operations_of(model)
+    return row[row.index(dense_layers(model)[-1]) + 1 :]
 
 
 def _misspelt_words(model: Any) -> str:
-    given = model.get_compile_config()["loss"]
+    given = only_loss(model)
     name = loss_name(given)
     known = name != given and keras_knows("losses", name)
     write = f'The name is `"{name}"`.' if known else "Look for the name in the table."
     return (
         f"Keras has no loss called `{given}`; `compile` does not look, but `fit` will stop. {write}"
+    )
+
+
+def _chain_words(model: Any) -> str:
+    """What to say of several activations at the output: what they make of the sums z."""
+    values = [np.linspace(-30, 30, 601, dtype="float32")[:, None]]
+    for step in (dense_layers(model)[-1].activation, *_steps_behind(model)):
+        values.append(np.asarray(step(values[-1])))
+    changes = sum(not np.allclose(one, other) for one, other in pairwise(values))
+    low, high = values[-1].min(), values[-1].max()
+    start = f"At the end of your network stands {_activations(model)[-1]}."
+    if changes < 2:
+        return f"{start} Only one of them changes anything: leave the other one out."
+    if np.isclose(low, high):
+        return f"{start} That always says {low:.2g}, whatever comes in. One activation is enough."
+    return (
+        f"{start} For sums from -30 to 30 that says {low:.2f} to {high:.2f}. One activation is "
+        "enough."
     )
 
 
@@ -92,10 +121,7 @@ def _output_words(model: Any) -> str:
     if name == "relu":
         return "Your output layer has relu, which may say 3. A probability is never more than 1."
     if " and then " in name:
-        return (
-            f"At the end of your network stands {name}. A sigmoid of what is 0 to 1 already lies "
-            "between 0.50 and 0.73. One activation is enough."
-        )
+        return _chain_words(model)
     return (
         f"The activation of your output layer is {name}. A probability lies between 0 and 1, and "
         "can be anything in between: which activation does that?"
@@ -103,7 +129,8 @@ def _output_words(model: Any) -> str:
 
 
 def _loss_words(model: Any) -> str:
-    name, _ = _loss(model)
+    loss = only_loss(model)
+    name = loss_name(loss)
     if name == "mean_squared_error":
         return (
             "Your loss is the mean squared error. It runs, but where your alarm is sure and wrong "
@@ -124,7 +151,7 @@ def _loss_words(model: Any) -> str:
             "Your loss is the focal cross-entropy, which counts easy rows less. Take the plain one "
             "of the table."
         )
-    return f"Your loss is {name}. Take the one of the table's row for yes or no."
+    return f"Your loss is `{own_name(loss)}`. Take the one of the table's row for yes or no."
 
 
 def _units_words(model: Any) -> str:
@@ -141,12 +168,18 @@ def _two_way_softmax(model: Any) -> bool:
     return model.output_shape[-1] == 2 and _activations(model)[-1] == "softmax"
 
 
+def _relu_widths(model: Any) -> list[int]:
+    """How many nodes each hidden layer with ReLU has."""
+    pairs = zip(widths(model)[:-1], _activations(model), strict=False)
+    return [width for width, name in pairs if name == "relu"]
+
+
 def _output_is_not(name: str) -> Callable[[Any], bool]:
     return lambda model: _activations(model)[-1] != name
 
 
 def _loss_is_not(name: str) -> Callable[[Any], bool]:
-    return lambda model: _loss(model)[0] != name
+    return lambda model: loss_name(only_loss(model)) != name
 
 
 FRAUD_RULES = [
@@ -178,10 +211,17 @@ FRAUD_RULES = [
             ("relu", lambda: fraud_alarm(output="relu")),
         )
     ),
+    *(
+        Rule(_output_words, _output_is_not(f"sigmoid and then {name}"), broken)
+        for name, broken in (
+            ("relu", lambda: fraud_alarm(after="relu")),
+            ("softmax", lambda: fraud_alarm(after="softmax")),
+        )
+    ),
     Rule(
         _output_words,
         lambda model: " and then " not in _activations(model)[-1],
-        lambda: fraud_alarm(after=True),
+        lambda: fraud_alarm(after="sigmoid"),
     ),
     Rule(
         _output_words,
@@ -196,7 +236,7 @@ FRAUD_RULES = [
     ),
     Rule(
         "A hidden layer has no activation. Linear after linear is still linear, as if that layer "
-        "were not there: give each hidden layer relu.",
+        "were not there: give each hidden layer an activation.",
         lambda model: "linear" not in _activations(model)[:-1],
         lambda: fraud_alarm(hidden=None),
     ),
@@ -207,36 +247,57 @@ FRAUD_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers use {', '.join(sorted(set(_activations(model)[:-1])))}. The "
-            "exercise asks for relu in each of them; sigmoid and softmax are for outputs."
+            "Behind one of your hidden layers stands "
+            f"{next(name for name in _activations(model) if ' and then ' in name)}. One activation "
+            "is enough."
         ),
-        lambda model: all("elu" in name for name in _activations(model)[:-1]),  # its kin, too
+        lambda model: not any(" and then " in name for name in _activations(model)),
+        lambda: fraud_alarm(inside="sigmoid"),
+    ),
+    Rule(
+        lambda model: (
+            f"Your hidden layers use {', '.join(sorted(set(_activations(model)[:-1])))}. The "
+            "exercise asks for relu in at least one of them."
+        ),
+        lambda model: "relu" in _activations(model)[:-1],
         lambda: fraud_alarm(hidden="sigmoid"),
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers have {widths(model)[:-1]} nodes. The exercise asks for 16 or "
-            "more in at least one of them."
+            f"Your hidden layers with relu have {_relu_widths(model)} nodes. The exercise asks for "
+            "16 or more in at least one of them."
         ),
-        lambda model: max(widths(model)[:-1]) >= 16,
+        lambda model: max(_relu_widths(model)) >= 16,
         lambda: fraud_alarm(width=8),
     ),
     Rule(
         "Your model is built, but not compiled. Choose an optimiser and a loss with "
         "`net.compile(…)`, and then return the model, not what `compile` returns.",
-        lambda model: bool(model.compiled and model.get_compile_config()),
+        lambda model: model.compiled,
         lambda: fraud_alarm(compiled=False),
     ),
     Rule(
         "Your model is compiled without a loss, so there is nothing to make small. Give `compile` "
         "the loss for yes or no.",
-        lambda model: model.get_compile_config()["loss"] is not None,
+        lambda model: only_loss(model) is not None,
         lambda: fraud_alarm(loss=None),
     ),
     Rule(
+        "Your network has one output, so it needs one loss. Give `compile` the loss by itself, "
+        "not in a dict or among others in a list.",
+        lambda model: not isinstance(only_loss(model), dict | list | tuple),
+        lambda: fraud_alarm(loss={"fraud": "binary_crossentropy"}),
+    ),
+    Rule(
         _misspelt_words,
-        lambda model: keras_knows("losses", model.get_compile_config()["loss"]),
-        lambda: fraud_alarm(loss="binary_cross_entropy"),
+        lambda model: keras_knows("losses", only_loss(model)),
+        lambda: fraud_alarm(loss=["binary_cross_entropy"]),
+    ),
+    Rule(
+        "You wrote the loss yourself, and its values are not those of the binary cross-entropy. "
+        "Keras has it ready-made: look into the table's row for yes or no.",
+        lambda model: not written_by_hand(only_loss(model)) or is_cross_entropy(only_loss(model)),
+        lambda: fraud_alarm(loss=lambda y, p: (y - p) ** 2),
     ),
     *(
         Rule(_loss_words, _loss_is_not(name), broken)
@@ -255,14 +316,21 @@ FRAUD_RULES = [
     ),
     Rule(
         _loss_words,
-        lambda model: _loss(model)[0] == "binary_crossentropy",
+        lambda model: (
+            written_by_hand(only_loss(model))
+            or loss_name(only_loss(model)) == "binary_crossentropy"
+        ),
         lambda: fraud_alarm(loss="hinge"),
     ),
     Rule(
-        "Your loss expects logits, `from_logits=True`, but your output layer has a sigmoid "
-        "already. Do it once: leave one of the two out, and here that is `from_logits`.",
-        lambda model: not _loss(model)[1],
-        lambda: fraud_alarm(loss=_logits_loss()),
+        lambda model: loss_slip(only_loss(model)),
+        lambda model: not isclass(only_loss(model)),
+        _with_loss_class,
+    ),
+    Rule(
+        lambda model: loss_slip(only_loss(model)),
+        lambda model: not loss_slip(only_loss(model)),
+        _with_logits,
     ),
 ]
 

@@ -1,5 +1,6 @@
 """Exercise 9.5 · Choose the output layer."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from utils.checks.exercise import Exercise
 from utils.checks.kinds import kind
-from utils.checks.lab09.losses import keras_knows, loss_name, own_name
+from utils.checks.lab09.losses import keras_knows, loss_name, loss_slip, own_name
 from utils.checks.verdict import Verdict
 
 LINEAR = "linear"
@@ -130,6 +131,15 @@ SLIPS: list[tuple[int, int, Any]] = [
 ]
 
 
+def _slips_with_keras() -> list[tuple[int, int, Any]]:
+    from keras import losses
+
+    return [
+        (1, 2, losses.BinaryCrossentropy),
+        (3, 2, losses.BinaryCrossentropy(from_logits=True)),
+    ]
+
+
 @dataclass(frozen=True)
 class ChoiceExercise(Exercise):
     """An exercise whose answer is a list of triples, each judged part by part."""
@@ -142,7 +152,7 @@ class ChoiceExercise(Exercise):
                     wrong = [list(triple) for triple in RIGHT]
                     wrong[task][part] = choice
                     answers[_fault(task, wrong[task])] = [tuple(triple) for triple in wrong]
-        for task, part, choice in SLIPS:
+        for task, part, choice in [*SLIPS, *_slips_with_keras()]:
             wrong = [list(triple) for triple in RIGHT]
             wrong[task][part] = choice
             answers[_fault(task, wrong[task])] = [tuple(triple) for triple in wrong]
@@ -169,13 +179,14 @@ class ChoiceExercise(Exercise):
 
 def _fault(task: int, triple: list[Any]) -> str:
     """What is wrong with a triple, part by part; "" if nothing is."""
-    given = [triple[0], str(_name(triple[1])), loss_name(triple[2])]
+    units = triple[0] if isinstance(triple[0], Hashable) else repr(triple[0])
+    given = [units, _name(triple[1]), loss_name(triple[2])]
     for part, (got, right) in enumerate(zip(given, RIGHT[task], strict=True)):
         if got == right or got in KIN.get(right, ()):  # type: ignore[call-overload]
             if words := _slip(part, triple[part], got):
                 return f"Task {task + 1}, {TASKS[task]}: {words}"
             continue
-        shown = repr(got) if part == 0 else f"`{got}`"
+        shown = repr(triple[0]) if part == 0 else f"`{got}`"
         start = f"Task {task + 1}, {TASKS[task]}, {PARTS[part]} {shown}: "
         return start + WRONG[task][part].get(got, _otherwise(part, got))  # type: ignore[call-overload]
     return ""
@@ -187,7 +198,7 @@ def _slip(part: int, choice: Any, meant: Any) -> str:
         whole = isinstance(choice, int | np.integer) and not isinstance(choice, bool)
         return "" if whole else f"units are counted. Write {int(meant)}, not {choice!r}."
     if keras_knows(("activations", "losses")[part - 1], choice):
-        return ""
+        return loss_slip(choice) if part == 2 else ""
     write = f'`"{LINEAR}"`, or None without quotes' if meant in KIN[LINEAR] else f'`"{meant}"`'
     return f"Keras does not know `{choice}`: it takes names letter by letter. Write {write}."
 
@@ -195,8 +206,7 @@ def _slip(part: int, choice: Any, meant: Any) -> str:
 def _name(activation: Any) -> str:
     if activation is None:
         return LINEAR
-    name = activation if isinstance(activation, str) else own_name(activation)
-    return str(name).strip().lower()
+    return own_name(activation).strip().lower()
 
 
 def _otherwise(part: int, got: Any) -> str:
@@ -207,7 +217,7 @@ def _otherwise(part: int, got: Any) -> str:
     if part == 0 and got in activations + losses:
         return f"that is no number of units. {order}"
     if part == 0 and (isinstance(got, bool) or not isinstance(got, int)):
-        return "units are counted. Write a whole number, without quotes."
+        return "units are counted. Write a whole number by itself, without quotes or brackets."
     if part == 0:
         return "count the numbers that one answer consists of."
     if part == 1 and loss_name(got) in losses:

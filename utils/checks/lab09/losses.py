@@ -1,6 +1,9 @@
-"""The names of Keras's losses, as students write them."""
+"""Losses, as students write them: by a name, as a function or an object, or by hand."""
 
+import inspect
 from typing import Any
+
+import numpy as np
 
 LOSS_ALIASES = {
     "mse": "mean_squared_error",
@@ -22,15 +25,18 @@ def loss_name(loss: Any) -> str:
         >>> loss_name("MSE"), loss_name("binary_crossentropy")
         ('mean_squared_error', 'binary_crossentropy')
     """
-    name = loss if isinstance(loss, str) else getattr(loss, "name", None) or own_name(loss)
-    short = str(name).strip().lower().replace("_", "").replace("-", "").replace(" ", "")
+    name = own_name(loss)
+    short = name.strip().lower().replace("_", "").replace("-", "").replace(" ", "")
     long = {alias.replace("_", ""): full for alias, full in LOSS_ALIASES.items()}
     long |= {full.replace("_", ""): full for full in LOSS_ALIASES.values()}
-    return long.get(short, str(name).strip().lower())
+    return long.get(short, name.strip().lower())
 
 
 def own_name(thing: Any) -> str:
-    return str(getattr(thing, "__name__", type(thing).__name__))
+    """The name of a function, of a class, or of an object's class; a text is a name itself."""
+    return (
+        thing if isinstance(thing, str) else str(getattr(thing, "__name__", type(thing).__name__))
+    )
 
 
 def keras_knows(part: str, name: Any) -> bool:
@@ -47,3 +53,45 @@ def keras_knows(part: str, name: Any) -> bool:
     except ValueError:
         return False
     return True
+
+
+def only_loss(model: Any) -> Any:
+    """The loss that a model of one output was compiled with, out of what fitted around it.
+
+    Keras takes a list of one, and a dict by the output's name; a Sequential model's has no name.
+    """
+    loss = model.loss
+    if isinstance(loss, dict) and list(loss) == getattr(model, "output_names", []):
+        return next(iter(loss.values()))
+    return loss[0] if isinstance(loss, list | tuple) and len(loss) == 1 else loss
+
+
+def loss_slip(loss: Any) -> str:
+    """What is wrong with the way in which a Keras loss is made, behind an activation; or ""."""
+    if inspect.isclass(loss):
+        return (
+            f"Your loss `{loss.__name__}` stands without its brackets. It runs, but Keras cannot "
+            "save such a network. The brackets make a loss of the kind."
+        )
+    if getattr(loss, "from_logits", False):
+        return (
+            "Your loss expects logits, `from_logits=True`, but your output layer has an activation "
+            "already. Do it once: leave one of the two out, and here that is `from_logits`."
+        )
+    return ""
+
+
+def written_by_hand(loss: Any) -> bool:
+    """Whether a loss is a function that is not Keras's own."""
+    own = loss if hasattr(loss, "__module__") and hasattr(loss, "__name__") else type(loss)
+    return callable(loss) and not own.__module__.startswith("keras.")
+
+
+def is_cross_entropy(loss: Any) -> bool:
+    """Whether a function of y and p gives the binary cross-entropy, of each row or its mean."""
+    import keras
+
+    y, p = [[0], [0], [1], [1]], [[0.1], [0.6], [0.3], [0.8]]
+    tensors = (keras.ops.convert_to_tensor(one, "float32") for one in (y, p))
+    value = np.asarray(loss(*tensors))
+    return bool(np.isclose(value.mean(), -np.log([0.9, 0.4, 0.3, 0.8]).mean(), rtol=1e-3))

@@ -8,6 +8,8 @@ import numpy as np
 
 from utils.checks.calling import call
 from utils.checks.exercise import Exercise
+from utils.checks.forms import OneOf
+from utils.checks.kinds import is_number
 from utils.checks.verdict import Status, Verdict
 
 
@@ -17,11 +19,13 @@ def threshold_for_recall(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
 
 
 def _draw_women(rng: np.random.Generator, size: int) -> tuple:
-    # All p differ, and have three decimals, so that no grid meets them. Neither the highest nor the
-    # lowest is of someone ill, nor is the right threshold the highest or the lowest of the ill.
+    # All p differ, and have five decimals, none of the last three near 0, so that no grid meets
+    # them. Neither the highest nor the lowest is of someone ill, nor is the right threshold the
+    # highest or the lowest of the ill.
     n_ill = 10 if size == 4 else size + 3  # with fewer than ten, 0.9 of them are all
     tens = rng.permutation(np.arange(3, 97))[: 2 * n_ill + 2]
-    p = np.sort(tens / 100 + rng.integers(3, 8, len(tens)) / 1000)[::-1]
+    low = 6 if size == 3 else 3  # from 6 on, what is rounded and what is cut off differ
+    p = np.sort(tens / 100 + rng.integers(low, 8, (len(tens), 3)) @ [1e-3, 1e-4, 1e-5])[::-1]
     y = np.zeros(len(p), int)
     y[1 + rng.permutation(2 * n_ill)[:n_ill]] = 1
     # most of six and few of ten, so that a quantile is a woman off, on one side and on the other
@@ -30,7 +34,7 @@ def _draw_women(rng: np.random.Generator, size: int) -> tuple:
     # `needed` give, and more than one fewer give
     wanted = needed / n_ill if n_ill in (4, 8) else round((needed - 0.7) / n_ill, 2)
     order = rng.permutation(len(p))
-    return y[order], p[order].round(3), wanted
+    return y[order], p[order].round(5), wanted
 
 
 def _recall(y: np.ndarray, p: np.ndarray, threshold: float) -> Any:
@@ -101,16 +105,31 @@ def _of_two_rows(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
     return max(t for t in ill if np.mean(ill >= t) >= wanted)
 
 
-A_PLACE = "You returned a place in the list. Asked for is the probability that stands there."
+def _cut_off(steps: int) -> Callable[..., Any]:
+    """The highest threshold that finds enough, of those on a grid of so many steps."""
+    return lambda y, p, wanted: np.floor(steps * threshold_for_recall(y, p, wanted)) / steps
+
+
+def _rounded_to(decimals: int) -> Callable[..., Any]:
+    return lambda y, p, wanted: round(threshold_for_recall(y, p, wanted), decimals)
+
+
+A_PLACE = (
+    "You returned a whole number: a place in some list, or a count of women. Asked for is the "
+    "probability of one of them."
+)
 
 
 class ThresholdExercise(Exercise):
-    """An exercise that asks for a probability: a whole number is a place in some list."""
+    """An exercise that asks for a probability: a whole number is a place or a count."""
 
     def wrong_answers(self) -> dict[str, Any]:
-        return super().wrong_answers() | {
-            A_PLACE: lambda y, p, wanted: int(np.argmax(p == threshold_for_recall(y, p, wanted)))
-        }
+        whole = OneOf(
+            lambda y, p, wanted: int(np.argmax(p == threshold_for_recall(y, p, wanted))),
+            lambda y, p, wanted: np.sum(p[y == 1] >= threshold_for_recall(y, p, wanted)),
+            lambda y, p, wanted: np.ceil(wanted * np.sum(y == 1)),
+        )
+        return super().wrong_answers() | {A_PLACE: whole}
 
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
         verdict = super()._judge_function(answer, rng)
@@ -119,7 +138,7 @@ class ThresholdExercise(Exercise):
         assert self.inputs is not None
         cases = [self.inputs(np.random.default_rng(i), size) for i, size in enumerate((2, 3, 5))]
         got = [call(answer, case, self.seconds).value for case in cases]
-        whole = all(isinstance(one, int | np.integer) and not isinstance(one, bool) for one in got)
+        whole = all(is_number(one) and float(one).is_integer() for one in got)
         return self.wrong([A_PLACE], verdict.example) if whole else verdict
 
 
@@ -164,19 +183,15 @@ EXERCISE = ThresholdExercise(
         "which they stand. Sort them first.": partial(_of_ill_in_given_order, place=-1),
         "You returned the lowest threshold that finds too few. Take the one before it, which "
         "still finds enough.": _too_high_by_one,
-        "You asked for more than the wanted share. At least that share is demanded: `>=`.": (
-            _more_than_wanted
+        "Where a threshold finds exactly the wanted share, you went on to the next woman. At "
+        "least that share is demanded, so exactly that share is enough.": OneOf(
+            _more_than_wanted,
+            lambda y, p, wanted: np.sort(p[y == 1])[::-1][int(wanted * np.sum(y == 1))],
         ),
         "You asked for exactly the wanted share, and often there is no threshold for that. At "
         "least that share is demanded: `>=`.": _exactly_wanted,
         "You tried thresholds on a grid. The right one is the probability of one of the women: "
-        "try those in `p`.": lambda y, p, wanted: (
-            np.floor(100 * threshold_for_recall(y, p, wanted)) / 100
-        ),
-        "You tried thresholds on a coarse grid. The right one is the probability of one of the "
-        "women: try those in `p`.": lambda y, p, wanted: (
-            np.floor(10 * threshold_for_recall(y, p, wanted)) / 10
-        ),
+        "try those in `p`.": OneOf(*map(_cut_off, (10, 20, 99, 100, 999, 1000, 9999, 10000))),
         "You asked for the accuracy, the share of all women who are treated rightly. The "
         "clinic demands recall: the share of the cancers that are found.": _by_accuracy,
         "You asked for the precision, the share of alarms that are right. The clinic demands "
@@ -209,8 +224,8 @@ EXERCISE = ThresholdExercise(
         "You returned ½. The threshold depends on `wanted`, and on who has cancer.": (
             lambda y, p, wanted: 0.5
         ),
-        "You rounded the threshold to two decimals. Return the probability as it is.": (
-            lambda y, p, wanted: round(threshold_for_recall(y, p, wanted), 2)
+        "You rounded the threshold. Return the probability as it is.": OneOf(
+            *map(_rounded_to, (1, 2, 3, 4))
         ),
         "You returned 0 each time. If that stands in an `else` inside your loop, the loop "
         "ends in its first round.": lambda y, p, wanted: 0,

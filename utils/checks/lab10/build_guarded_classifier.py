@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from utils.checks.architecture import activations, dense_layers
+import numpy as np
+
+from utils.checks.architecture import activation_chains, activations, dense_layers, layers_of
 from utils.checks.model_exercise import ModelExercise, Rule
 
 
@@ -16,10 +18,13 @@ def guarded_classifier(
     depth: int = 1,
     rate: float | None = 0.5,
     place: str = "between",
-    behind: bool = False,
+    behind: dict[int, str] | None = None,
     **penalties: Any,
 ) -> Any:
-    """A digit classifier with dropout and an L2 penalty; each argument can spoil it in one way."""
+    """A digit classifier with dropout and an L2 penalty; each argument can spoil it in one way.
+
+    `behind` are more activations: each stands at its place in the list of layers.
+    """
     import keras
     from keras import layers
 
@@ -30,28 +35,48 @@ def guarded_classifier(
     if rate is not None:
         where = {"front": 0, "between": depth, "end": depth + 1}[place]
         stack.insert(where, layers.Dropout(rate))
-    if behind:
-        stack.append(layers.Softmax())
+    for place_in_list, name in (behind or {}).items():
+        stack.insert(place_in_list, layers.Activation(name))
     return keras.Sequential([keras.Input(shape=(inputs,)), *stack])
 
 
 def _dropouts(model: Any) -> list[Any]:
-    return [layer for layer in model.layers if type(layer).__name__ == "Dropout"]
+    return [layer for layer in layers_of(model) if type(layer).__name__ == "Dropout"]
+
+
+def _places(model: Any) -> tuple[list[int], int, int]:
+    """Where the Dropout layers stand, the first Dense layer, and the last one."""
+    row = layers_of(model)
+    first, last = (row.index(dense_layers(model)[i]) for i in (0, -1))
+    return [row.index(layer) for layer in _dropouts(model)], first, last
 
 
 def _between(model: Any) -> list[Any]:
     """The Dropout layers behind the first Dense layer and before the last one."""
-    first, last = (model.layers.index(dense_layers(model)[i]) for i in (0, -1))
-    return [layer for layer in _dropouts(model) if first < model.layers.index(layer) < last]
+    dropouts, first, last = _places(model)
+    return [layers_of(model)[place] for place in dropouts if first < place < last]
 
 
-def _penalty(regularizer: Any, kind: str = "l2") -> float:
-    """The strength of a regularizer; 0 without one."""
-    return float(getattr(regularizer, kind, 0) or 0)
+def _penalty(regularizer: Any, shape: tuple[int, ...], kind: str) -> float:
+    """The strength of a regularizer, or a function like one, found by what single weights pay.
+
+    A weight of 1 pays l1 + l2, one of 2 pays 2 l1 + 4 l2.
+    """
+    if regularizer is None:
+        return 0.0
+    weights = np.zeros(shape)
+    weights.flat[0] = 1
+    one, two = (float(regularizer(times * weights)) for times in (1, 2))
+    strength = (two - 2 * one) / 2 if kind == "l2" else (4 * one - two) / 2
+    return strength if strength > 1e-3 * one else 0.0  # apart from what rounding leaves over
 
 
 def _strengths(model: Any, kind: str = "l2", of: str = "kernel_regularizer") -> list[float]:
-    return [_penalty(getattr(dense, of), kind) for dense in dense_layers(model)]
+    return [_penalty(getattr(one, of), one.kernel.shape, kind) for one in dense_layers(model)]
+
+
+def _output_chain(model: Any) -> list[str]:
+    return activation_chains(model)[-1]
 
 
 def _rates(model: Any) -> str:
@@ -70,6 +95,10 @@ def _spoilt(of: str, at_output: bool = False, **strength: float) -> Callable[[],
         return guarded_classifier(**penalty)
 
     return build
+
+
+def _unsummed_penalty() -> Any:
+    return guarded_classifier(kernel_regularizer=lambda weights: 0.001 * weights**2)
 
 
 def _penalty_in_third_place() -> Any:
@@ -103,25 +132,33 @@ GUARD_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your model has {sum(bool(layer.weights) for layer in model.layers)} layers with "
-            "weights. Asked for are two: one hidden layer and the output."
+            f"Your model has {len(dense_layers(model))} Dense layers. Asked for are two: one "
+            "hidden layer and the output."
         ),
-        lambda model: sum(bool(layer.weights) for layer in model.layers) == 2,
+        lambda model: len(dense_layers(model)) == 2,
         lambda: guarded_classifier(depth=2),
-    ),
-    Rule(
-        "The last layer of your model is Dropout: in training it sets some of the ten "
-        "probabilities to 0, the right one too. Put it behind the hidden layer.",
-        lambda model: type(model.layers[-1]).__name__ != "Dropout",
-        lambda: guarded_classifier(place="end"),
     ),
     Rule(
         lambda model: (
             f"The activation of your output layer is {activations(model)[-1]}. Ten probabilities "
             "that sum to 1 come from softmax."
         ),
-        lambda model: activations(model)[-1] == "softmax",
+        lambda model: "softmax" in _output_chain(model),
         lambda: guarded_classifier(output="sigmoid"),
+    ),
+    Rule(
+        "Softmax is applied twice at the end, which makes all digits nearly equally likely. Once "
+        "is enough.",
+        lambda model: _output_chain(model).count("softmax") == 1,
+        lambda: guarded_classifier(behind={3: "softmax"}),
+    ),
+    Rule(
+        lambda model: (
+            f"At the end stand {' and then '.join(_output_chain(model))}. Softmax needs nothing "
+            "before it and nothing behind it: leave the other one out."
+        ),
+        lambda model: _output_chain(model) == ["softmax"],
+        lambda: guarded_classifier(behind={3: "sigmoid"}),
     ),
     Rule(
         lambda model: (
@@ -145,15 +182,12 @@ GUARD_RULES = [
         lambda: guarded_classifier(hidden="sigmoid"),
     ),
     Rule(
-        "Softmax is applied twice at the end, which makes all digits nearly equally likely. Once "
-        "is enough.",
         lambda model: (
-            not (
-                type(model.layers[-1]).__name__ in ("Softmax", "Activation")
-                and dense_layers(model)[-1].activation.__name__ == "softmax"
-            )
+            f"Behind your hidden layer stand {' and then '.join(activation_chains(model)[0])}. "
+            "One activation is enough: relu."
         ),
-        lambda: guarded_classifier(behind=True),
+        lambda model: len(activation_chains(model)[0]) == 1,
+        lambda: guarded_classifier(behind={1: "sigmoid"}),
     ),
     Rule(
         "There is no Dropout layer in your model.",
@@ -173,6 +207,12 @@ GUARD_RULES = [
         ),
         lambda model: all(0.2 <= layer.rate <= 0.5 for layer in _between(model)),
         lambda: guarded_classifier(rate=0.9),
+    ),
+    Rule(
+        "Your penalty does not give one number, which could be added to the loss. Sum over all "
+        "weights.",
+        lambda model: isinstance(_strengths(model), list),
+        _unsummed_penalty,
     ),
     Rule(
         "Your penalty is on the biases (bias_regularizer). Asked for is one on the weights, which "

@@ -69,6 +69,14 @@ EXERCISE = WithoutChance(
         "at the sum: it divides by the share that is left on average.": (
             lambda a, draws, rate: a * (draws >= rate) * a.sum() / np.sum(a * (draws >= rate))
         ),
+        "Brackets are missing around the comparison. Python multiplies first and compares last, "
+        "so `a` went into the comparison.": OneOf(
+            lambda a, draws, rate: a * draws >= rate,
+            lambda a, draws, rate: a * draws >= rate / (1 - rate),
+            lambda a, draws, rate: (a * draws >= rate) / (1 - rate),
+            lambda a, draws, rate: draws >= rate * a,
+            lambda a, draws, rate: draws >= rate * a / (1 - rate),
+        ),
         "Brackets are missing: `/ 1 - rate` divides by 1 and then subtracts.": (
             lambda a, draws, rate: a * (draws >= rate) / 1 - rate
         ),

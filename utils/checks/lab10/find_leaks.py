@@ -31,8 +31,12 @@ CLEAN_STEPS = [
 
 
 def _letter(written: Any) -> tuple[str, str]:
-    """The letter that someone wrote, in whatever way, and what to say if it is none, or several."""
-    found = re.fullmatch(r"\W*(?:step\s+)?([a-d])\W*", str(written).strip(), re.IGNORECASE)
+    """The letter that someone wrote, in whatever way, and what to say if it is none, or several.
+
+    Before it may stand the number of the project, as in "1. B".
+    """
+    before = r"\W*(?:project\s+)?(?:[1-3]\W*)?(?:step\s+)?"
+    found = re.fullmatch(before + r"([a-d])\W*", str(written), re.IGNORECASE)
     if found:
         return found[1].upper(), ""
     if re.fullmatch(r"[\sA-D,+&]+", str(written)):

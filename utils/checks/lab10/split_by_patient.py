@@ -132,6 +132,16 @@ EXERCISE = WithoutChance(
         "Your training part holds the validation patients too. It ends at 60 %.": (
             _taking((0, 0.8), (0.6, 0.8), (0.8, None))
         ),
+        "Your validation part ends at 90 %. It has the next 20 %, so it ends at 80 %.": OneOf(
+            _taking((0, 0.6), (0.6, 0.9), (0.8, None)), _taking((0, 0.6), (0.6, 0.9), (0.9, None))
+        ),
+        "Two of your three parts are the same. Each needs a piece of `order` of its own.": OneOf(
+            _taking((0, 0.6), (0.6, 0.8), (0.6, 0.8)),
+            _taking((0, 0.6), (0.8, None), (0.8, None)),
+            _taking((0, 0.6), (0, 0.6), (0.8, None)),
+            _taking((0, 0.6), (0, 0.6), (0.6, 0.8)),
+            _taking((0, 0.6), (0.6, 0.8), (0, 0.6)),
+        ),
         "Your validation part is empty. A slice ends at a *place*, not after a number of "
         "things: the next 20 % end at 80 %.": _taking((0, 0.6), (0.6, 0.2), (0.8, None)),
         "Your validation part is empty, and the test begins at 20 %. The next 20 % end at 80 "
@@ -182,6 +192,7 @@ EXERCISE = WithoutChance(
             *(
                 _cuts(*shifts)
                 for shifts in (
+                    ((1, 0), (0, 0), (0, 0)),
                     ((0, 0), (1, 0), (0, 0)),
                     ((0, 0), (0, -1), (0, 0)),
                     ((0, 1), (0, 0), (0, 0)),

@@ -132,19 +132,43 @@ def _returns_inside_only(val_losses: list[float], patience: int) -> Epochs | Non
     return (kept, last) if last - kept == patience else None
 
 
+def _sees_it_too_late(val_losses: list[float], patience: int) -> Epochs:
+    """Patience that has run out is noticed in the next epoch, whose loss is not looked at."""
+    kept, last = stop_early(val_losses, patience)
+    return kept, min(last + 1, len(val_losses))
+
+
+def _asks_first(val_losses: list[float], patience: int) -> Epochs:
+    """Whether patience has run out is asked before the loss of the epoch is looked at."""
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if epoch - best == patience:
+            break
+        best = epoch if loss < val_losses[best] else best
+    return best + 1, epoch + 1
+
+
+def _lower_by_more_than(least: float) -> Callable[..., Epochs]:
+    return lambda val_losses, patience: _stopped(
+        val_losses, patience, better=lambda loss, best: loss < best - least
+    )
+
+
 def _changed(change: Callable[[int, int], Any]) -> Callable[..., Any]:
     """What becomes of the right pair, kept and last."""
     return lambda val_losses, patience: change(*stop_early(val_losses, patience))
 
 
 def _draw_losses(rng: np.random.Generator, size: int) -> tuple:
-    # Two rises that are forgiven, a new best, then a stall in which the best value comes once more
-    # and one value is lower than the one before it. In some lists the end comes within the stall;
-    # in the others a lower value comes, too late, in one of them even if the equal one is taken
-    # for a new best. One list rises at once; some losses are far above 1.
+    # Two rises that are forgiven, two new bests, the second only a little lower, then a stall in
+    # which the best value comes once more and one value is lower than the one before it. In some
+    # lists the end comes within the stall; in the others a lower value comes, too late, in one of
+    # them even if the equal one is taken for a new best. One list rises at once; some losses are
+    # far above 1.
     patience = (3, 2, 3, 4, 2)[size - 1]
     best = int(rng.integers(50, 60))
-    start = [best + 30 + int(rng.integers(5)), best + 20, best + 24, best + 14, best + 17, best]
+    start = [best + 30.0 + int(rng.integers(5)), best + 20, best + 24, best + 14, best + 17]
+    start += [best + 0.005, best]
     if size == 5:
         start.insert(1, best + 36)
     stall = [best + 8 + int(rng.integers(3)), best, best + 5, best + 7][:patience]
@@ -170,9 +194,15 @@ EXERCISE = WithoutChance(
         "Your kept epoch is right, the last one is counted from 0. The first epoch is number "
         "1.": _changed(lambda kept, last: (kept, last - 1)),
         "You looked for the lowest loss of the whole list. Training may have ended before it: "
-        "later losses do not exist yet.": lambda val_losses, patience: (
-            int(np.argmin(val_losses)) + 1,
-            min(int(np.argmin(val_losses)) + 1 + patience, len(val_losses)),
+        "later losses do not exist yet.": OneOf(
+            lambda val_losses, patience: (
+                int(np.argmin(val_losses)) + 1,
+                min(int(np.argmin(val_losses)) + 1 + patience, len(val_losses)),
+            ),
+            lambda val_losses, patience: (
+                int(np.argmin(val_losses)) + 1,
+                int(np.argmin(val_losses)) + 1 + patience,
+            ),
         ),
         "You looked for the lowest loss of the whole list, and never stopped. Training ends "
         "when patience runs out.": lambda val_losses, patience: (
@@ -190,8 +220,8 @@ EXERCISE = WithoutChance(
             stop_early(val_losses, patience)[1],
         ),
         "You stopped one epoch too late. With a patience of 2, the second epoch without a new "
-        "lowest loss is the last.": lambda val_losses, patience: _stopped(
-            val_losses, patience, extra=1
+        "lowest loss is the last.": OneOf(
+            lambda val_losses, patience: _stopped(val_losses, patience, extra=1), _sees_it_too_late
         ),
         "You stopped one epoch too early. With a patience of 2, two epochs without a new "
         "lowest loss are waited for.": lambda val_losses, patience: _stopped(
@@ -244,8 +274,19 @@ EXERCISE = WithoutChance(
         "An epoch is a whole number: 6, not 6.0.": (
             _changed(lambda kept, last: (float(kept), float(last)))
         ),
-        "You never found a new lowest loss. Is the comparison turned round, or is your lowest "
-        "loss 0 from the start?": lambda val_losses, patience: (1, patience + 1),
+        "You always kept the first epoch: no later loss counted as lower. Does your lowest loss "
+        "begin with 0, or did you sort the losses?": lambda val_losses, patience: (1, patience + 1),
+        "Your comparison is turned round: you kept the epoch with the highest loss so far.": (
+            lambda val_losses, patience: _stopped(
+                val_losses, patience, better=lambda loss, best: loss > best
+            )
+        ),
+        "A loss must be clearly lower before you take it for a new best. Here any lower loss is "
+        "one, however small the difference.": OneOf(
+            *(_lower_by_more_than(least) for least in (0.0001, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1))
+        ),
+        "You asked whether patience has run out before you looked at the epoch's loss. It may be "
+        "a new lowest one: look first.": _asks_first,
         "You kept the last epoch. The weights of the best one are put back.": (
             _changed(lambda kept, last: (last, last))
         ),

@@ -4,49 +4,30 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import activations, weighted_layers
+from utils.checks.architecture import (
+    activation_chains,
+    activations,
+    dense_layers,
+    layers_of,
+    weighted_layers,
+)
 from utils.checks.forms import OneOf
+from utils.checks.lab11.bird_models import (
+    CHANNELS,
+    SIDE,
+    SPECIES,
+    bird_classifier,
+    birds,
+    make,
+)
 from utils.checks.model_exercise import ModelExercise, Rule
 from utils.checks.refusals import Refusal
 
-SIDE, CHANNELS, SPECIES, LIMIT = 32, 3, 5, 4_000
-
-
-def bird_classifier(
-    shape: tuple[int, ...] = (SIDE, SIDE, CHANNELS),
-    filters: tuple[int, ...] = (8, 8),
-    activation: str | None = "relu",
-    kernel: int = 3,
-    pool: int = 2,
-    flatten: bool = True,
-    softmax_inside: bool = False,
-    units: int = SPECIES,
-    output: str | None = "softmax",
-    softmax_again: bool = False,
-    dense: bool = True,
-) -> Any:
-    """A CNN for birds; each argument can spoil it in one way."""
-    import keras
-    from keras import layers
-
-    stack: list[Any] = [keras.Input(shape=shape)]
-    for n in filters:
-        stack.append(layers.Conv2D(n, kernel, activation=activation, padding="same"))
-        if pool:
-            stack.append(layers.MaxPooling2D(pool))
-    if softmax_inside:
-        stack.append(layers.Dense(units, activation="softmax"))
-    if flatten:
-        stack.append(layers.Flatten())
-    if dense:
-        stack.append(layers.Dense(units, activation=output))
-    if softmax_again:
-        stack.append(layers.Softmax())
-    return keras.Sequential(stack)
+LIMIT = 4_000
 
 
 def _convolutions(model: Any) -> list[Any]:
-    return [layer for layer in model.layers if type(layer).__name__ == "Conv2D"]
+    return [layer for layer in layers_of(model) if type(layer).__name__ == "Conv2D"]
 
 
 def _conv_activations(model: Any) -> list[str]:
@@ -55,7 +36,7 @@ def _conv_activations(model: Any) -> list[str]:
 
 
 def _pooling_layers(model: Any) -> list[Any]:
-    return [layer for layer in model.layers if "Pooling" in type(layer).__name__]
+    return [layer for layer in layers_of(model) if "Pooling" in type(layer).__name__]
 
 
 def _pools_something(model: Any) -> bool:
@@ -74,45 +55,19 @@ def _sums_to_one(model: Any) -> bool:
     return bool((answers >= 0).all() and np.allclose(answers.sum(axis=-1), 1, atol=1e-4))
 
 
-def _softmax_twice(model: Any) -> bool:
-    *_, before, last = model.layers
-    names = [
-        getattr(getattr(layer, "activation", None), "__name__", "") for layer in (before, last)
-    ]
-    kinds = [type(layer).__name__ for layer in (before, last)]
-    return all(n == "softmax" or k == "Softmax" for n, k in zip(names, kinds, strict=True))
+def _last_chain(model: Any) -> list[str]:
+    """What the sums of the last layer with weights pass through."""
+    return activation_chains(model)[-1]
 
 
-def _input_message(model: Any) -> str:
-    shape = model.input_shape[1:]
-    if shape == (SIDE, SIDE, 1):
-        return (
-            "Your input has one channel. The digits had one; a colour picture has three: red, "
-            "green and blue."
-        )
-    if shape == (CHANNELS, SIDE, SIDE):
-        return (
-            "You put the channels first. Keras wants (height, width, channels): the three at the "
-            "end."
-        )
-    if len(shape) == 1:
-        return (
-            "Your model takes rows of numbers, so the pixels have lost their neighbours already. "
-            "Give keras.Input the shape of one picture: height, width and channels."
-        )
-    if len(shape) == 4:
-        return (
-            f"You gave keras.Input the shape {shape}. Leave the number of pictures out: Keras adds "
-            "that axis itself."
-        )
-    return (
-        f"Your input has the shape {shape}. A picture of the camera has a height and a width of 32 "
-        "and three channels, in this order."
-    )
+def _one_activation_at_the_end(model: Any) -> bool:
+    """A convolution may be the last layer with weights: its relu does not count."""
+    ends_with_conv = weighted_layers(model)[-1] in _convolutions(model)
+    return len(_last_chain(model)) <= 1 + ends_with_conv
 
 
 def _size_message(model: Any) -> str:
-    largest = max(model.layers, key=lambda layer: layer.count_params())
+    largest = max(layers_of(model), key=lambda layer: layer.count_params())
     return (
         f"Your model has {model.count_params():,} parameters; {LIMIT:,} are allowed. The largest "
         f"part, {largest.count_params():,}, is in a layer {type(largest).__name__}. "
@@ -124,23 +79,37 @@ def _size_message(model: Any) -> str:
     )
 
 
-def _output_message(model: Any) -> str:
-    if activations(model)[-1] == "sigmoid":
-        return (
-            "Your output layer uses sigmoid: each species gets a probability of its own, and "
-            "together they do not sum to 1. Each picture shows one bird: use softmax."
-        )
-    return (
-        f"The activation of your output layer is {activations(model)[-1]}, so its numbers are no "
-        "probabilities. Which activation makes them positive and sum to 1?"
-    )
-
-
 BIRD_RULES = [
     Rule(
-        _input_message,
-        lambda model: model.input_shape == (None, SIDE, SIDE, CHANNELS),
+        "Your input has one channel. The digits had one; a colour picture has three: red, green "
+        "and blue.",
+        lambda model: model.input_shape[1:] != (SIDE, SIDE, 1),
         lambda: bird_classifier(shape=(SIDE, SIDE, 1)),
+    ),
+    Rule(
+        "You put the channels first. Keras wants (height, width, channels): the three at the end.",
+        lambda model: model.input_shape[1:] != (CHANNELS, SIDE, SIDE),
+        lambda: bird_classifier(shape=(CHANNELS, SIDE, SIDE), pool=0),
+    ),
+    Rule(
+        "Your model takes rows of numbers, so the pixels have lost their neighbours already. "
+        "Give keras.Input the shape of one picture: height, width and channels.",
+        lambda model: len(model.input_shape) != 2,
+        lambda: bird_classifier(shape=(SIDE * SIDE * CHANNELS,), filters=(), flatten=False),
+    ),
+    Rule(
+        "The shape that you gave keras.Input has four numbers. Leave the number of pictures out: "
+        "Keras adds that axis itself.",
+        lambda model: len(model.input_shape) != 5,
+        lambda: bird_classifier(shape=(10, SIDE, SIDE, CHANNELS), filters=()),
+    ),
+    Rule(
+        lambda model: (
+            f"Your input has the shape {model.input_shape[1:]}. A picture of the camera has a "
+            "height and a width of 32 and three channels, in this order."
+        ),
+        lambda model: model.input_shape == (None, SIDE, SIDE, CHANNELS),
+        lambda: bird_classifier(shape=(28, 28, CHANNELS)),
     ),
     Rule(
         "There is no Conv2D layer in your model, so no pixel knows its neighbours.",
@@ -150,7 +119,7 @@ BIRD_RULES = [
     Rule(
         "No layer says which species it is: after Flatten, your model needs a Dense layer with a "
         "unit for each.",
-        lambda model: any(type(layer).__name__ == "Dense" for layer in model.layers),
+        lambda model: bool(dense_layers(model)) or model.output_shape == (None, SPECIES),
         lambda: bird_classifier(dense=False),
     ),
     Rule(
@@ -174,18 +143,51 @@ BIRD_RULES = [
         lambda model: model.output_shape == (None, SPECIES),
         lambda: bird_classifier(units=1),
     ),
-    Rule(_output_message, _sums_to_one, lambda: bird_classifier(output="sigmoid")),
+    Rule(
+        "There is a softmax at the end of your model, but the 5 numbers that come out do not sum "
+        "to 1. Does something stand behind it that changes them?",
+        lambda model: "softmax" not in _last_chain(model) or _sums_to_one(model),
+        lambda: OneOf(
+            bird_classifier(behind=(make("Activation", "sigmoid"),)),
+            bird_classifier(behind=(make("Rescaling", 10),)),
+        ),
+    ),
+    Rule(
+        "Your output layer uses sigmoid: each species gets a probability of its own, and together "
+        "they do not sum to 1. Each picture shows one bird: use softmax.",
+        lambda model: _last_chain(model)[-1:] != ["sigmoid"],
+        lambda: bird_classifier(output="sigmoid"),
+    ),
+    Rule(
+        lambda model: (
+            f"The activation of your output layer is {(_last_chain(model) or ['linear'])[-1]}, so "
+            "its numbers are no probabilities. Which activation makes them positive and sum to 1?"
+        ),
+        _sums_to_one,
+        lambda: bird_classifier(output=None),
+    ),
     Rule(
         "Softmax is applied twice at the end, which makes all species nearly equally likely. Once "
         "is enough.",
-        lambda model: not _softmax_twice(model),
-        lambda: bird_classifier(softmax_again=True),
+        lambda model: _last_chain(model).count("softmax") < 2,
+        lambda: bird_classifier(behind=(make("Softmax"),)),
+    ),
+    Rule(
+        lambda model: (
+            f"Your model ends with {' and '.join(_last_chain(model))}, one right behind the other. "
+            "Softmax alone is enough: it makes probabilities of any numbers."
+        ),
+        _one_activation_at_the_end,
+        lambda: bird_classifier(output="relu", behind=(make("Softmax"),)),
     ),
     Rule(
         "Softmax stands in the middle of your model. It makes probabilities of the sums, which is "
         "the job of the output layer only.",
-        lambda model: "softmax" not in activations(model)[:-1],
-        lambda: bird_classifier(softmax_inside=True),
+        lambda model: not any("softmax" in chain for chain in activation_chains(model)[:-1]),
+        lambda: OneOf(
+            bird_classifier(softmax_inside=True),
+            bird_classifier(behind=(make("Dense", SPECIES, activation="softmax"),)),
+        ),
     ),
     Rule(
         "There is only one Conv2D layer. The exercise asks for two or more: the second one looks "
@@ -201,8 +203,8 @@ BIRD_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your Conv2D layers use {', '.join(sorted(set(_conv_activations(model))))}. The "
-            "exercise asks for relu in each of them."
+            f"Behind your Conv2D layers stand: {', '.join(_conv_activations(model))}. The "
+            "exercise asks for relu in each of these layers."
         ),
         lambda model: set(_conv_activations(model)) == {"relu"},
         lambda: bird_classifier(activation="leaky_relu"),
@@ -232,17 +234,10 @@ BIRD_RULES = [
 ]
 
 
-def _birds(*behind: Any, shape: tuple[int, ...] = (SIDE, SIDE, CHANNELS)) -> Any:
-    """A model of an input and these layers."""
+def _without_layers() -> Any:
     import keras
 
-    return keras.Sequential([keras.Input(shape=shape), *behind])
-
-
-def _layer(kind: str, *arguments: Any) -> Any:
-    from keras import layers
-
-    return getattr(layers, kind)(*arguments)
+    return keras.Conv2D(8, 3)
 
 
 BIRD_REFUSALS = [
@@ -250,15 +245,15 @@ BIRD_REFUSALS = [
         "Conv2D wants pictures with a height, a width and channels. The shape that you gave "
         "keras.Input has no channels: how many does a colour picture have?",
         "min_ndim=4, found ndim=3",
-        lambda: _birds(_layer("Conv2D", 8, 3), shape=(SIDE, SIDE)),
+        lambda: birds(make("Conv2D", 8, 3), shape=(SIDE, SIDE)),
     ),
     Refusal(
         "A Conv2D or pooling layer got rows of numbers. Flatten comes after the last of them, and "
         "keras.Input takes the shape of a picture.",
         "ndim=4, found ndim=2",
         OneOf(
-            lambda: _birds(_layer("Flatten"), _layer("Conv2D", 8, 3)),
-            lambda: _birds(_layer("Flatten"), _layer("MaxPooling2D", 2)),
+            lambda: birds(make("Flatten"), make("Conv2D", 8, 3)),
+            lambda: birds(make("Flatten"), make("MaxPooling2D", 2)),
         ),
     ),
     Refusal(
@@ -267,40 +262,70 @@ BIRD_REFUSALS = [
         "(32, 32, 3).",
         "output size would be (negative|zero)|[Nn]egative dimension",
         OneOf(
-            lambda: _birds(_layer("MaxPooling2D", 16), _layer("Conv2D", 8, 3)),
-            lambda: _birds(*(_layer("Conv2D", 8, 3) for _ in "ab"), shape=(CHANNELS, SIDE, SIDE)),
+            lambda: birds(make("MaxPooling2D", 16), make("Conv2D", 8, 3)),
+            lambda: birds(*(make("Conv2D", 8, 3) for _ in "ab"), shape=(CHANNELS, SIDE, SIDE)),
         ),
     ),
     Refusal(
         "Keras has no layer of that name. The one that keeps the largest number of each square is "
         "MaxPooling2D.",
-        r"no attribute '\w*[Pp]ool",
-        lambda: _birds(_layer("Maxpooling2D", 2)),
+        r"layers' has no attribute '\w*[Pp]ool",
+        lambda: make("Maxpooling2D", 2),
     ),
     Refusal(
-        "You used Conv1D, whose window slides along a line. A picture has two directions: Conv2D.",
-        r"kernel of shape \(\d+, \d+, \d+\) and input",
-        lambda: _birds(_layer("Conv1D", 8, 3)),
+        "Keras has no layer of that name. The one that slides filters over a picture is Conv2D, "
+        "with a capital C and a capital D.",
+        r"layers' has no attribute '\w*[Cc]onv",
+        OneOf(lambda: make("Conv2d", 8, 3), lambda: make("conv2D", 8, 3)),
+    ),
+    Refusal(
+        "Conv2D and all the other layers need `layers.` in front, not `keras.`.",
+        "'keras' has no attribute '(Conv|MaxPool|Flatten|Dense)",
+        _without_layers,
+    ),
+    Refusal(
+        "The name of one of your layers ends in 1D: it looks along a line. A picture has two "
+        "directions. Take the layer whose name ends in 2D.",
+        r"kernel of shape \(\d+, \d+, \d+\) and input|1d(_\d+)?' is .*=3, found ndim=4",
+        OneOf(
+            lambda: birds(make("Conv1D", 8, 3)),
+            lambda: birds(make("MaxPooling1D", 2)),
+            lambda: birds(make("GlobalAveragePooling1D")),
+        ),
     ),
     Refusal(
         "Your input has too many axes. Give keras.Input the shape of one picture, and leave the "
         "number of pictures out: Keras adds that axis itself.",
         r"kernel of shape \(\d+, \d+, \d+, \d+\) and input|ndim=4, found ndim=5",
         OneOf(
-            lambda: _birds(_layer("Conv2D", 8, 3), shape=(10, SIDE, SIDE, CHANNELS)),
-            lambda: _birds(_layer("MaxPooling2D", 2), shape=(10, SIDE, SIDE, CHANNELS)),
+            lambda: birds(make("Conv2D", 8, 3), shape=(10, SIDE, SIDE, CHANNELS)),
+            lambda: birds(make("MaxPooling2D", 2), shape=(10, SIDE, SIDE, CHANNELS)),
         ),
     ),
     Refusal(
         "The third thing that Conv2D takes is the stride. Give the activation by its name: "
         "activation=….",
         r"Received strides=(relu|softmax)",
-        lambda: _layer("Conv2D", 8, 3, "relu"),
+        lambda: make("Conv2D", 8, 3, "relu"),
+    ),
+    Refusal(
+        '`padding` is a word in quotes: "same" puts zeros around the picture, and "valid" puts '
+        "none.",
+        r"'(int|bool|NoneType)' object has no attribute 'lower'|`padding` argument must be",
+        OneOf(
+            lambda: make("Conv2D", 8, 3, padding=1),
+            lambda: make("Conv2D", 8, 3, padding="zeros"),
+        ),
+    ),
+    Refusal(
+        "The option is spelled `strides`, with an s at its end.",
+        r"Unrecognized keyword arguments.*'stride'",
+        lambda: make("Conv2D", 8, 3, stride=2),
     ),
     Refusal(
         "Conv2D wants two numbers first: how many filters, and how wide the window is.",
         "missing 1 required positional argument: 'kernel_size'",
-        lambda: _layer("Conv2D", 8),
+        lambda: make("Conv2D", 8),
     ),
 ]
 

@@ -16,6 +16,7 @@ from utils.checks.lab11.tables import (
     each,
     fill,
     kept,
+    only_last,
     parts,
     put_into,
 )
@@ -29,9 +30,10 @@ def convolve(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
 
 def _draw_picture(rng: np.random.Generator, size: int) -> tuple:
     # Halves in the weights, so that a table of whole numbers would lose them; no weight is 0, no
-    # two in a filter are alike, and the bias is none of them.
+    # two in a filter are alike, and the bias is none of them. Some pictures are square.
     k = 2 + size % 2
-    picture = rng.integers(1, 10, (k + 1 + size // 2, k + 3 + size // 2))
+    rows, columns = k + 1 + size // 2, k + 3 + size // 2
+    picture = rng.integers(1, 10, (rows, rows if size == 5 else columns))
     W = rng.permutation([-3.5, -2, -1.5, -0.5, 0.5, 1, 2.5, 3, 4])[: k * k].reshape(k, k)
     return picture, W, float(rng.choice([0.25, -0.75]))
 
@@ -45,13 +47,32 @@ def _slide(
     return fill((rows, columns), range(rows), range(columns), answer)
 
 
-def _with_slices(picture: np.ndarray, W: np.ndarray, b: float, begin: Any, end: Any) -> np.ndarray:
-    """The window cut out from `begin(i)` to `end(i)`, and the same for the columns."""
-    return _slide(
-        picture,
-        W,
-        lambda i, j: np.sum(picture[begin(i) : end(i), begin(j) : end(j)] * W) + b,
-    )
+Cut = Callable[[int, int], slice]
+
+
+def _with_slices(rows: Cut, columns: Cut) -> Callable:
+    """A window cut out with these slices, of its place and of k."""
+
+    def slid(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
+        k = len(W)
+        return _slide(picture, W, lambda i, j: np.sum(picture[rows(i, k), columns(j, k)] * W) + b)
+
+    return slid
+
+
+def _with_wrong_slices(wrong: Cut) -> OneOf:
+    """The same wrong slice for rows and columns, and for one of them."""
+    pairs = (wrong, wrong), (wrong, _right_slice), (_right_slice, wrong)
+    return OneOf(*(_with_slices(*pair) for pair in pairs))
+
+
+def _right_slice(i: int, k: int) -> slice:
+    return slice(i, i + k)
+
+
+def _swapped_shape(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
+    columns, rows = (n - len(W) + 1 for n in picture.shape)
+    return _slide(picture, W, _sum_at(picture, W, b), rows, columns)
 
 
 def _swapped_table(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
@@ -153,6 +174,8 @@ EXERCISE = Exercise(
         "the comma.": lambda picture, W, b: _slide(
             picture, W, lambda i, j: _sum_at(picture, W, b)(j, i)
         ),
+        "The picture's height and width are swapped: `picture.shape` is (rows, columns), so the "
+        "height comes first.": _swapped_shape,
         "You used i for the columns too. Rows go with i, columns with j.": (
             lambda picture, W, b: _slide(picture, W, lambda i, j: _sum_at(picture, W, b)(i, i))
         ),
@@ -176,21 +199,15 @@ EXERCISE = Exercise(
         "You took the number of rows for the columns too. A picture need not be square.": (
             lambda picture, W, b: convolve(picture, W, b)[:, : len(picture) - len(W) + 1]
         ),
-        "Your slices end at k. The window that begins at i ends at i + k.": (
-            lambda picture, W, b: _with_slices(picture, W, b, int, lambda i: len(W))
+        "A slice of yours ends at k. The window that begins at i ends at i + k.": (
+            _with_wrong_slices(lambda i, k: slice(i, k))
         ),
         "Your window is one pixel too small: a slice leaves out its end, so it ends at i + k, "
-        "not i + k - 1.": lambda picture, W, b: _with_slices(
-            picture, W, b, int, lambda i: i + len(W) - 1
-        ),
+        "not i + k - 1.": _with_wrong_slices(lambda i, k: slice(i, i + k - 1)),
         "Your first window is one pixel too large. A slice leaves out its end: the window that "
-        "begins at i ends at i + k.": lambda picture, W, b: _with_slices(
-            picture, W, b, int, lambda i: i + len(W) + 1
-        ),
+        "begins at i ends at i + k.": _with_wrong_slices(lambda i, k: slice(i, i + k + 1)),
         "Your first window is empty. Does it begin at i - 1? Here i and j are its upper left "
-        "corner, not its middle.": lambda picture, W, b: _with_slices(
-            picture, W, b, lambda i: i - 1, lambda i: i + 2
-        ),
+        "corner, not its middle.": _with_wrong_slices(lambda i, k: slice(i - 1, i + 2)),
         "Two pairs of brackets cut the rows twice. Rows and columns go into one pair, with a "
         "comma between them.": lambda picture, W, b: _slide(
             picture, W, lambda i, j: np.sum(picture[i : i + len(W)][j : j + len(W)] * W) + b
@@ -204,8 +221,9 @@ EXERCISE = Exercise(
             lambda picture, W, b: picture * W + b,
             lambda picture, W, b: picture @ W + b,
         ),
-        "At each place you got an array, not one number. Python's `sum` adds up the rows only, "
-        "and `@` with a table gives an array: take np.sum of the products.": OneOf(
+        "At each place you got an array, not one number. np.sum adds up all the products. Python's "
+        "`sum` would add up the rows only, and `@` with a table gives an array.": OneOf(
+            lambda picture, W, b: _of_window(picture, W, lambda window: window * W + b),
             lambda picture, W, b: _of_window(picture, W, lambda window: sum(window * W) + b),
             lambda picture, W, b: _of_window(
                 picture, W, lambda window: window.ravel() @ W.reshape(-1, 1) + b
@@ -237,6 +255,8 @@ EXERCISE = Exercise(
         ),
         "The first row of answers is still 0, or the first column, or both. Python counts from "
         "0: the first window begins there.": each(convolve, parts(NOT_FIRST, zeros=True)),
+        "Only the last answers are left, and all others are 0. Does `np.zeros` stand inside a "
+        "loop? Make the table once, before the loops.": only_last(convolve),
         "Only the diagonal was filled in. `zip` takes i and j together; for each i you need "
         "every j: two loops, one inside the other.": lambda picture, W, b: (
             convolve(picture, W, b)

@@ -16,6 +16,7 @@ from utils.checks.lab11.tables import (
     each,
     fill,
     kept,
+    only_last,
     parts,
     put_into,
 )
@@ -82,6 +83,12 @@ def _pool(
         answer,
         (lambda i, j: (j, i)) if swapped == "place" else (lambda i, j: (i, j)),
     )
+
+
+def _of_square(feature_map: np.ndarray, size: int, of_square: Callable) -> np.ndarray:
+    """A table of what `of_square` makes of each square."""
+    squares = _squares(feature_map, size)
+    return _pool(feature_map, size, lambda i, j: of_square(squares[i, j]))
 
 
 def _swapped_squares(part: str) -> Callable:
@@ -179,6 +186,8 @@ EXERCISE = Exercise(
         "You returned the last answer only. Keep each one, in a table.": (
             lambda feature_map, size: max_pool(feature_map, size)[-1, -1]
         ),
+        "Only the last answers are left, and all others are 0. Does `np.zeros` stand inside a "
+        "loop? Make the table once, before the loops.": only_last(max_pool),
         "The last square is lost where the map fits exactly. The last one begins at "
         "height - size, and `range` leaves out its end: + 1.": OneOf(
             *[_lost_where_it_fits(*lost, zeros) for lost in LOST for zeros in (False, True)]
@@ -188,9 +197,12 @@ EXERCISE = Exercise(
             lambda feature_map, size: _squares(feature_map, size)[..., 0].max(axis=2),
             lambda feature_map, size: _squares(feature_map, size)[..., 0, :].max(axis=2),
         ),
-        "For each square you got an array, not one number. Leave out `axis`: then np.max looks "
-        "at the whole square.": lambda feature_map, size: _pool(
-            feature_map, size, lambda i, j: feature_map[:size, :size].max(axis=0)
+        "For each square you got several numbers, not one. np.max, without an `axis`, looks at the "
+        "whole square and gives one.": OneOf(
+            lambda feature_map, size: _of_square(feature_map, size, lambda one: one),
+            lambda feature_map, size: _of_square(feature_map, size, lambda one: one.max(axis=0)),
+            lambda feature_map, size: _of_square(feature_map, size, lambda one: max(one.tolist())),
+            lambda feature_map, size: _of_square(feature_map, size, lambda one: np.sort(one)[-1]),
         ),
         "`np.maximum` compares two arrays item by item. The largest number of one array is "
         "`np.max`.": lambda feature_map, size: np.maximum(*[feature_map[:size, :size]]),
@@ -273,8 +285,10 @@ EXERCISE = Exercise(
             lambda feature_map, size: _pooled(feature_map, size, lambda i: (2 * i, 2 * i + size))
         ),
         "Your squares are one pixel too small: a slice leaves out its end, so it ends `size` "
-        "after its beginning.": lambda feature_map, size: _pooled(
-            feature_map, size, lambda i: (i * size, i * size + size - 1)
+        "after its beginning.": OneOf(
+            lambda feature_map, size: _squares(feature_map, size)[..., :-1, :-1].max(axis=(2, 3)),
+            lambda feature_map, size: _squares(feature_map, size)[..., :-1, :].max(axis=(2, 3)),
+            lambda feature_map, size: _squares(feature_map, size)[..., :-1].max(axis=(2, 3)),
         ),
         "One of your squares is empty. Do your loops go too far? There are height // size "
         "rows of squares. Does a slice end too soon? It ends `size` after its beginning. Or do "
@@ -302,8 +316,13 @@ EXERCISE = Exercise(
         "over first, or use loops.": lambda feature_map, size: feature_map.reshape(
             feature_map.shape[0] // size, size, feature_map.shape[1] // size, size
         ).max(axis=(1, 3)),
-        "Python's `max` cannot look through a square: it compares whole rows. Use np.max.": (
-            lambda feature_map, size: max(feature_map[:size, :size])
+        "`max`, `sorted` and `if … > …` compare two things at a time, and Python cannot say which "
+        "of them is larger if one is an array. np.max looks through a whole square.": OneOf(
+            lambda feature_map, size: _of_square(feature_map, size, max),
+            lambda feature_map, size: _of_square(feature_map, size, lambda one: sorted(one)[-1]),
+            lambda feature_map, size: _of_square(
+                feature_map, size, lambda one: one if one > 0 else 0
+            ),
         ),
         "`/` gives a float, and an array cannot have 2.5 rows. Use `//`.": (
             lambda feature_map, size: np.zeros(

@@ -33,7 +33,8 @@ def kept(table: np.ndarray, rows: slice, columns: slice) -> np.ndarray:
     return kept
 
 
-ALL, FIRST, NOT_FIRST, NOT_LAST = slice(None), slice(0, 1), slice(1, None), slice(None, -1)
+ALL, FIRST, LAST = slice(None), slice(0, 1), slice(-1, None)
+NOT_FIRST, NOT_LAST = slice(1, None), slice(None, -1)
 
 
 def parts(part: slice, zeros: bool) -> list[Callable[[np.ndarray], np.ndarray]]:
@@ -42,6 +43,11 @@ def parts(part: slice, zeros: bool) -> list[Callable[[np.ndarray], np.ndarray]]:
     if zeros:
         return [lambda table, pair=pair: kept(table, *pair) for pair in pairs]  # type: ignore[misc]
     return [lambda table, pair=pair: table[pair] for pair in pairs]  # type: ignore[misc]
+
+
+def only_last(answer: Callable) -> OneOf:
+    """The right answer, but its last row only, or its last number; all else 0."""
+    return each(answer, [lambda table, rows=rows: kept(table, LAST, rows) for rows in (ALL, LAST)])
 
 
 def each(answer: Callable, spoiled: Iterable[Callable]) -> OneOf:

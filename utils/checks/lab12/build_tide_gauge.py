@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from utils.checks.architecture import activations, output_is_not
+from utils.checks.architecture import activations, layers_of, output_is_not
 from utils.checks.forms import OneOf
 from utils.checks.model_exercise import ModelExercise, Rule
 from utils.checks.refusals import Refusal
@@ -12,7 +12,6 @@ HOURS, MEASURED = 48, 3
 
 def tide_gauge(
     shape: tuple = (HOURS, MEASURED),
-    samples: int | None = None,
     units: int = 16,
     depth: int = 2,
     keeps_all: bool = False,
@@ -31,7 +30,7 @@ def tide_gauge(
     ]
     return keras.Sequential(
         [
-            keras.Input(shape=shape, batch_size=samples),
+            keras.Input(shape=shape),
             *stack,
             layers.Dense(outputs, activation=activation),
         ]
@@ -45,15 +44,18 @@ def _is_recurrent(layer: Any) -> bool:
 
 
 def _recurrent(model: Any) -> list[Any]:
-    return [layer for layer in model.layers if _is_recurrent(layer)]
+    return [layer for layer in layers_of(model) if _is_recurrent(layer)]
 
 
 def _reads_all_memories(layer: Any) -> bool:
-    """Whether a recurrent layer reads what another gives out at each of the hours."""
-    waiting = [layer.input]
+    """Whether a recurrent layer reads what another gives out at each of its steps."""
+    import keras
+
+    waiting = keras.tree.flatten(layer.input)[:1]  # behind it a mask, or memories to begin with
+    steps = waiting[0].shape[1]
     while waiting:
         tensor = waiting.pop()
-        if len(tensor.shape) != 3 or tensor.shape[1] not in (HOURS, None):
+        if len(tensor.shape) != 3 or tensor.shape[1] != steps:
             continue
         history = tensor._keras_history
         if _is_recurrent(history.operation):
@@ -121,12 +123,6 @@ def _side_by_side() -> Any:
 
 TIDE_RULES = [
     Rule(
-        "You set the number of samples, with `batch_size`. Leave it out: the model should answer "
-        "for any number of samples.",
-        lambda model: not isinstance(model.input_shape[0], int),
-        lambda: tide_gauge(samples=1),
-    ),
-    Rule(
         "The axes of your input are swapped: a story is (steps, what comes in at a step). Here "
         "that is 48 hours, with 3 measurements each.",
         lambda model: model.input_shape != (None, MEASURED, HOURS),
@@ -153,9 +149,8 @@ TIDE_RULES = [
         lambda: tide_gauge(depth=1),
     ),
     Rule(
-        "Your second recurrent layer does not read the memories of all 48 hours of the first. Put "
-        "one behind the other, the first with return_sequences=True, and nothing between them "
-        "that makes a story of something else.",
+        "Your second recurrent layer does not read the memories of the first as they are, step by "
+        "step. Put the one right behind the other, the first with return_sequences=True.",
         lambda model: any(_reads_all_memories(layer) for layer in _recurrent(model)),
         lambda: OneOf(
             _made_up_story("RepeatVector", HOURS),
@@ -183,7 +178,7 @@ TIDE_RULES = [
     Rule(
         "A recurrent layer is the last in your model. Its tanh can never answer anything beyond -1 "
         "and 1: end with a Dense layer of one node, without an activation.",
-        lambda model: model.layers[-1] not in _recurrent(model),
+        lambda model: layers_of(model)[-1] not in _recurrent(model),
         _ends_recurrent,
     ),
     Rule(
@@ -223,13 +218,19 @@ TIDE_RULES = [
 ]
 
 
-def _lstms(**options: Any) -> Any:
+def _lstms(*between: Any, **options: Any) -> Any:
     """Two LSTMs, the first with these options; without any it hands on its last memories only."""
     import keras
     from keras import layers
 
     first = layers.LSTM(16, **options)
-    return keras.Sequential([keras.Input((HOURS, MEASURED)), first, layers.LSTM(16)])
+    return keras.Sequential([keras.Input((HOURS, MEASURED)), first, *between, layers.LSTM(16)])
+
+
+def _flattened() -> Any:
+    from keras import layers
+
+    return _lstms(layers.Flatten(), return_sequences=True)
 
 
 def _unknown_kind() -> Any:
@@ -238,30 +239,32 @@ def _unknown_kind() -> Any:
 
 TIDE_REFUSALS = [
     Refusal(
-        "Your input has three axes for each sample. Leave the number of samples out of "
-        "keras.Input: steps and measurements are enough.",
-        "expected ndim=3, found ndim=4",
+        "Leave the number of samples out of keras.Input: steps and measurements are enough.",
+        rf"expected ndim=3, found ndim=4.*\(None, \w+, {HOURS}, {MEASURED}\)",
         lambda: tide_gauge(shape=(10, HOURS, MEASURED)),
     ),
     Refusal(
-        "A recurrent layer of yours gets 48 numbers in a row for each sample, and needs a story: "
-        "(steps, what comes in at a step). If that is your input, mind that each hour has 3 "
-        "measurements. If it is the second recurrent layer, give the first one "
-        "return_sequences=True.",
-        rf"expected ndim=3, found ndim=2.*\(None, {HOURS}\)",
-        lambda: tide_gauge(shape=(HOURS,)),
+        "A recurrent layer of yours gets three axes for each sample, and needs two: (steps, what "
+        "comes in at a step). Look at the shape in keras.Input: is a number in it too many?",
+        "expected ndim=3, found ndim=4",
+        lambda: tide_gauge(shape=(HOURS, MEASURED, 1)),
     ),
     Refusal(
-        "Your input has one axis for each sample, and a recurrent layer needs two: (steps, what "
-        "comes in at a step).",
-        rf"expected ndim=3, found ndim=2.*\(None, ({MEASURED}|{HOURS * MEASURED})\)",
-        lambda: tide_gauge(shape=(HOURS * MEASURED,)),
+        "A recurrent layer of yours gets one row of numbers for each sample, and needs two axes: "
+        "(steps, what comes in at a step). If it is the first, its input has both, and no Flatten "
+        "behind it. If it is the second, the first needs return_sequences=True.",
+        rf"expected ndim=3, found ndim=2.*\(None, ({HOURS}|{MEASURED}|{HOURS * MEASURED})\)",
+        OneOf(
+            lambda: tide_gauge(shape=(HOURS,)),
+            lambda: tide_gauge(shape=(HOURS * MEASURED,)),
+        ),
     ),
     Refusal(
-        "Your second recurrent layer gets one memory for each sample, and needs a story. Give the "
-        "first one return_sequences=True, so that it hands on its memories of all 48 hours.",
+        "Your second recurrent layer gets one row of numbers for each sample, and needs memories "
+        "of all 48 hours. For that the first one needs return_sequences=True, and no Flatten "
+        "behind it.",
         "expected ndim=3, found ndim=2",
-        _lstms,
+        OneOf(_lstms, _flattened),
     ),
     Refusal(
         "`kind` is an argument of build_forecaster, and this function has none. Choose one here: "

@@ -27,8 +27,9 @@ def _through_the_rows(x: Any, h: Any, W: Any, U: Any, b: Any) -> list[np.ndarray
 
 
 def _draw_step(rng: np.random.Generator, size: int) -> tuple:
-    # no two sizes are the same, so that a matrix taken the wrong way round does not fit
-    n_in, units, n = 2, 3, (1, 4, 5, 4, 6)[size - 1]
+    # no two sizes are the same, so that a matrix taken the wrong way round does not fit; but once
+    # there are as many inputs as nodes: what was taken in its place shows only if it fits
+    n_in, units, n = (3 if size == 4 else 2), 3, (1, 4, 5, 4, 6)[size - 1]
 
     def draw(*shape: int) -> np.ndarray:
         return rng.integers(1, 10, shape) / 10 * rng.choice([-1, 1], shape)
@@ -94,8 +95,9 @@ EXERCISE = Exercise(
             lambda x, h, W, U, b: cell_step(x, cell_step(x, h, W, U, b), W, U, b)
         ),
         "What you made of x does not fit to what you made of h: inputs and memories differ in "
-        "number. Each meets its own matrix first, with `@`; then the sums are added.": (
-            lambda x, h, W, U, b: np.tanh((x + h) @ W + b)
+        "number. Each meets its own matrix first, with `@`; then the sums are added.": OneOf(
+            lambda x, h, W, U, b: np.tanh((x + h) @ W + b),
+            lambda x, h, W, U, b: np.tanh((x + h) @ U + b),
         ),
         "You added the old memories to the new ones. Here the new ones take their place: the "
         "old ones come in through U only.": (lambda x, h, W, U, b: h + np.tanh(x @ W + h @ U + b)),
@@ -138,6 +140,11 @@ EXERCISE = Exercise(
         ),
         "You swapped the matrices: W belongs to the inputs, U to the memories.": (
             lambda x, h, W, U, b: np.tanh(x @ U + h @ W + b)
+        ),
+        "You took W on its side, and it does not fit. Rows of W are inputs, columns are nodes: no "
+        "transpose is needed.": OneOf(
+            lambda x, h, W, U, b: np.tanh(x @ W.T + h @ U + b),
+            lambda x, h, W, U, b: np.tanh(x @ W.T + h @ U.T + b),
         ),
         "A matrix of weights stands on the left of `@`, and does not fit there. Rows are "
         "samples, so the batch stands on the left: `x @ W`.": (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -52,8 +53,16 @@ def _until_it_breaks(series: np.ndarray, steps: int) -> None:
         series[i + steps]
 
 
-def _of_unequal_lengths(series: np.ndarray, steps: int) -> np.ndarray:
-    return np.array([series[: i + steps] for i in range(len(series) - steps)])
+def _of_unequal_lengths(start: Callable, end: Callable) -> Callable:
+    """As many slices as there are windows, from `start(i, steps)` to `end(i, steps)`."""
+    return lambda series, steps: np.array(
+        [series[start(i, steps) : end(i, steps)] for i in range(len(series) - steps)]
+    )
+
+
+def _shape_without_brackets(series: np.ndarray, steps: int) -> np.ndarray:
+    shape: Any = (len(series) - steps, steps)
+    return np.zeros(*shape)
 
 
 def _both_as(way: Callable) -> Callable:
@@ -244,10 +253,15 @@ EXERCISE = TimedExercise(
         ),
         "You made one window only, and y is complete. Each next window starts one number "
         "later.": lambda series, steps: (series[:steps], series[steps:]),
-        "Your windows have different lengths, so no array can be made of them. Window i starts "
-        "at number i and ends before number i + steps: both ends move along.": (
-            _of_unequal_lengths
+        "The slices you collect have different lengths, so no array can be made of them. Window 0 "
+        "starts at number 0, both its ends move along with i, and none goes beyond the end of the "
+        "series. A target is one number, not a slice.": OneOf(
+            _of_unequal_lengths(lambda i, steps: 0, lambda i, steps: i + steps),
+            _of_unequal_lengths(lambda i, steps: i + steps, lambda i, steps: None),
+            _of_unequal_lengths(lambda i, steps: i + steps, lambda i, steps: i + 2 * steps),
         ),
+        "The shape of an array goes in brackets of its own. As you wrote it, NumPy takes the "
+        "second number for a type.": _shape_without_brackets,
         "You wrote 22 as a number. The check uses shorter windows: use `steps`.": _of_22,
         "Your loop asks for a number behind the end of the series. The target of window i is "
         "number i + steps, and there are n - steps windows.": _until_it_breaks,

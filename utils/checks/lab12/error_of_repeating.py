@@ -155,8 +155,14 @@ EXERCISE = Exercise(
         "`lag` years out of one, and the last `lag` out of the other.": lambda numbers, lag: (
             numbers - numbers[lag:]
         ),
-        "The slices have different lengths: `numbers[:lag]` are the first `lag` years. All but "
-        "the last `lag` are asked for.": lambda numbers, lag: numbers[lag:] - numbers[:lag],
+        "The slices have different lengths: one of them has `lag` years only. `[:lag]` takes the "
+        "first `lag`, `[-lag:]` the last. Leave the first out of one slice, and the last out of "
+        "the other.": OneOf(
+            lambda numbers, lag: numbers[lag:] - numbers[:lag],
+            lambda numbers, lag: numbers[lag:] - numbers[-lag:],
+            lambda numbers, lag: numbers[:lag] - numbers[lag:],
+            lambda numbers, lag: numbers[-lag:] - numbers[:-lag],
+        ),
     },
     hint="With lag = 1 you would compare numbers 1, 2, 3, … with numbers 0, 1, 2, … What do "
     "you leave out at the front of one slice, and at the end of the other?",

@@ -22,7 +22,8 @@ def _training_leaks(answer: Callable, case: tuple) -> bool:
 
 
 def _draw_years(rng: np.random.Generator, size: int) -> tuple:
-    n_before, n_after = size + 3, size + 2
+    # the middle lies now before, now behind first_test
+    n_before, n_after = size + 3, size + 2 + 4 * (size % 2)
     # two years are missing in each part; in the larger cases first_test is missing, too
     before = _with_gaps(rng, n_before) - n_before - 2
     after = _with_gaps(rng, n_after) + (size > 3)
@@ -58,6 +59,10 @@ def _split_at_place(place: Callable) -> Callable:
         return (numbers[:n] - mean) / std, (numbers[n:] - mean) / std
 
     return made
+
+
+def _share_of(years: np.ndarray, first_test: int, share: float) -> int:
+    return int(share * len(years))
 
 
 def _parts_as(way: Callable) -> Callable:
@@ -157,6 +162,13 @@ EXERCISE = TimedExercise(
         "You compared with a year of your own. Compare with `first_test`.": (
             _split_at_place(lambda years, first_test: int(np.sum(years < 1900)))
         ),
+        "You split the rows by a share of their number, such as half. Compare `years` with "
+        "`first_test`.": OneOf(
+            *(
+                _split_at_place(partial(_share_of, share=share))
+                for share in (0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
+            )
+        ),
         "You counted places from the first year on, but years may be missing. Compare `years` "
         "with first_test.": _split_at_place(lambda years, first_test: first_test - years[0]),
         "You looked for first_test among the years, but it may be missing there. Compare "
@@ -204,6 +216,10 @@ EXERCISE = TimedExercise(
         "You swapped the parts. The years before first_test come first.": (
             lambda years, numbers, first_test: split_at_year(years, numbers, first_test)[::-1]
         ),
+        "You swapped `<` and `>=`. The years before first_test are smaller than it, and both "
+        "parts are scaled with those.": lambda years, numbers, first_test: _by_ruler(
+            years, numbers, first_test, numbers[years >= first_test]
+        )[::-1],
         "You returned the first part only. Return both.": (
             lambda years, numbers, first_test: split_at_year(years, numbers, first_test)[0]
         ),

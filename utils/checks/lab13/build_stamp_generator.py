@@ -1,13 +1,17 @@
 """Exercise 13.5 · Build a generator of stamps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import activation_chains, activations, dense_layers, widths
+from utils.checks.architecture import (
+    activation_chains,
+    activations,
+    dense_layers,
+    widths,
+)
 from utils.checks.model_exercise import ModelExercise, Rule
 from utils.checks.refusals import Refusal
 
@@ -45,29 +49,17 @@ def _discriminator_instead() -> Any:
     )
 
 
-@dataclass(frozen=True)
-class _Flat:
-    """The layers of a model in a row, those of models inside it, too."""
-
-    layers: list[Any]
-
-
-def _flat(model: Any) -> _Flat:
-    rows = [_flat(layer).layers if hasattr(layer, "layers") else [layer] for layer in model.layers]
-    return _Flat([layer for row in rows for layer in row])
-
-
 def _hidden(model: Any) -> list[str]:
-    return activations(_flat(model))[:-1]
+    return activations(model)[:-1]
 
 
 def _ends_with(name: str) -> Callable[[Any], bool]:
-    return lambda model: activations(_flat(model))[-1] == name
+    return lambda model: activations(model)[-1] == name
 
 
 def _last_chain(model: Any) -> list[str]:
     """What the pixels pass through, one activation after the other."""
-    return activation_chains(_flat(model))[-1]
+    return activation_chains(model)[-1]
 
 
 def _pass_through_one(model: Any) -> bool:
@@ -99,18 +91,12 @@ def _closed_by(*names: str, inside: str | None = None) -> Any:
     return keras.Sequential([stamp_generator(activation=inside), *behind])
 
 
-def _keeps_its_pixels(model: Any) -> bool:
-    """Whether no dropout stands behind the layer that makes the pixels."""
-    names = [type(layer).__name__ for layer in _flat(model).layers]
-    behind = names[len(names) - names[::-1].index("Dense") :]
-    return not any("Dropout" in name for name in behind)
-
-
-def _with_dropout_behind() -> Any:
+def _changed_in_training() -> Any:
     import keras
     from keras import layers
 
-    return keras.Sequential([stamp_generator(), layers.Dropout(0.3)])
+    behind = [layers.Flatten(), layers.BatchNormalization(), layers.Reshape((12, 12))]
+    return keras.Sequential([stamp_generator(), *behind])
 
 
 def _dense_behind() -> Any:
@@ -120,11 +106,18 @@ def _dense_behind() -> Any:
     return keras.Sequential([stamp_generator(depth=1), layers.Dense(12, activation="sigmoid")])
 
 
-def _stays_within(model: Any) -> bool:
+def _stays_within(model: Any, training: bool = False) -> bool:
     """Whether the pixels stay between 0 and 1, for loud noise, too."""
     noise = 30 * np.random.default_rng(3).normal(size=(200, 10))
-    pixels = np.asarray(model(noise.astype(np.float32)))
+    before = model.get_weights()
+    pixels = np.asarray(model(noise.astype(np.float32), training=training))
+    model.set_weights(before)  # a BatchNormalization learns while it is called in training
     return bool(pixels.min() >= 0 and pixels.max() <= 1)
+
+
+def _leaves_with(name: str) -> Callable[[Any], bool]:
+    """Whether pixels out of this activation leave the range, with nothing behind to mend it."""
+    return lambda model: _ends_with(name)(model) and not _stays_within(model)
 
 
 def _listens(model: Any) -> bool:
@@ -168,23 +161,23 @@ STAMP_RULES = [
     ),
     Rule(
         "There is no Dense layer in your model.",
-        lambda model: len(dense_layers(_flat(model))) > 0,
+        lambda model: len(dense_layers(model)) > 0,
         lambda: _without_layers(),
     ),
     Rule(
         lambda model: (
-            f"Your last Dense layer has {widths(_flat(model))[-1]} nodes. It makes the pixels, all "
+            f"Your last Dense layer has {widths(model)[-1]} nodes. It makes the pixels, all "
             "144 of them; the Reshape layer comes behind it."
         ),
-        lambda model: widths(_flat(model))[-1] == 144,
+        lambda model: widths(model)[-1] == 144,
         _dense_behind,
     ),
     Rule(
         lambda model: (
-            f"Your model has {len(dense_layers(_flat(model)))} Dense layers. The exercise asks for "
-            "two or more hidden ones, and one more that makes the 144 pixels."
+            f"The number of Dense layers in your model is {len(dense_layers(model))}. The exercise "
+            "asks for two or more hidden ones, and one more that makes the 144 pixels."
         ),
-        lambda model: len(dense_layers(_flat(model))) >= 3,
+        lambda model: len(dense_layers(model)) >= 3,
         lambda: stamp_generator(depth=1),
     ),
     Rule(
@@ -220,19 +213,19 @@ STAMP_RULES = [
     Rule(
         "Your pixels come out of a tanh, from -1 to 1. Asked for are grey values from 0 to 1: take "
         "a sigmoid.",
-        lambda model: not _ends_with("tanh")(model),
+        lambda model: not _leaves_with("tanh")(model),
         lambda: stamp_generator(activation="tanh"),
     ),
     Rule(
         "Your pixels come out of a ReLU, so nothing keeps them below 1. Asked for are grey values "
         "from 0 to 1: take a sigmoid.",
-        lambda model: not _ends_with("relu")(model),
+        lambda model: not _leaves_with("relu")(model),
         lambda: stamp_generator(activation="relu"),
     ),
     Rule(
         "Your last Dense layer has no activation, so a pixel can be any number. Asked for are grey "
         "values from 0 to 1: take a sigmoid.",
-        lambda model: not _ends_with("linear")(model),
+        lambda model: not _leaves_with("linear")(model),
         lambda: stamp_generator(activation=None),
     ),
     Rule(
@@ -241,9 +234,10 @@ STAMP_RULES = [
         lambda: stamp_generator(activation="softplus"),
     ),
     Rule(
-        "Your Dropout stands behind the pixels and wipes some of them out. Take it away.",
-        _keeps_its_pixels,
-        _with_dropout_behind,
+        "In training, something behind your last Dense layer changes the pixels, so that some are "
+        "below 0 or above 1. BatchNormalization does that: take it away.",
+        lambda model: _stays_within(model, training=True),
+        _changed_in_training,
     ),
     Rule(
         "Your model makes the same picture, whatever the noise is.",
@@ -252,10 +246,10 @@ STAMP_RULES = [
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers have {widths(_flat(model))[:-1]} nodes. Through fewer than 8 "
+            f"Your hidden layers have {widths(model)[:-1]} nodes. Through fewer than 8 "
             "hardly anything of the noise gets on to the picture; take some dozens."
         ),
-        lambda model: min(widths(_flat(model))[:-1]) >= 8,
+        lambda model: min(widths(model)[:-1]) >= 8,
         lambda: stamp_generator(width=4),
     ),
 ]
@@ -282,11 +276,29 @@ def _two_numbers() -> Any:
     return layers.Reshape(12, 12)
 
 
+def _one_number() -> Any:
+    from keras import layers
+
+    return layers.Reshape(144)
+
+
 STAMP_REFUSALS = [
     Refusal(
         "Reshape takes the shape as one thing: put the two numbers in brackets of their own.",
         r"Reshape\.__init__\(\) takes 2",
         _two_numbers,
+    ),
+    Refusal(
+        "A single number stands where several belong. Reshape takes a shape, in brackets of its "
+        "own; a loop takes a list, or range(…).",
+        "'int' object is not iterable",
+        _one_number,
+    ),
+    Refusal(
+        "A Reshape of yours gets several rows of 144 numbers for each sample, where it folds one. "
+        "Is there an axis too many in your input? The noise of a sample is one row.",
+        r"total size of the tensor must be unchanged.*input_shape=\(\d+, 144\)",
+        lambda: stamp_generator(inputs=(10, 1)),
     ),
     Refusal(
         "A Reshape of yours does not get as many numbers as its shape holds. To be folded into "

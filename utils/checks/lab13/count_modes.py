@@ -17,6 +17,10 @@ def _near(points: np.ndarray, centres: np.ndarray, radius: float) -> np.ndarray:
     return np.sum(_distances(points, centres) < radius, axis=0)
 
 
+def _differences_within(points: np.ndarray, centres: np.ndarray, radius: float) -> np.ndarray:
+    return np.abs(points[:, None] - centres) < radius
+
+
 def _distances(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
     return np.linalg.norm(points[:, None] - centres, axis=2)
 
@@ -27,8 +31,10 @@ def _draw_clouds(rng: np.random.Generator, size: int) -> tuple:
     Some have exactly `at_least` points near them, some more, one fewer, or none. Others have
     too few, and more in the corners of the square around the circle, farther off, between the
     radius and its square or its root, or at the radius exactly. The circles of two centres
-    overlap, and all their points lie in both. Either the first point is needed or the last one, and
-    either the first centre is found or the last one: the size says which.
+    overlap, and all their points lie in both. In two sizes one without points shares its first
+    number with one that has many, and lies on this or that side of all others. Either the first
+    point is needed or the last one, and either the first centre is found or the last one: the size
+    says which.
     """
     radius = float(
         rng.choice([0.5, 0.75, 1.25, 1.5, 1.75])
@@ -39,7 +45,9 @@ def _draw_clouds(rng: np.random.Generator, size: int) -> tuple:
     places = np.array([12, *rng.permutation(np.delete(np.arange(25), 12))])
     centres = 8.0 * np.stack([places // 5, places % 5], axis=1) - 16
     kinds = ["corner", "ring", "far", "diagonal", "edge", "twin", "just", "fewer", "aside"]
-    kinds += ["just"] * (size % 2) + ["more"] * (size % 3) + ["many" if size == 4 else "none"]
+    kinds += ["just"] * (size % 2) + ["more"] * (size % 3)
+    kinds += ["many"] if size == 4 else ["none"]
+    kinds += ["bare"] if size in (2, 5) else []
     first_is_found = size in (2, 3)
     found, missed = kinds.pop(kinds.index("just")), kinds.pop(kinds.index("fewer"))
     kinds = [kinds[i] for i in rng.permutation(len(kinds))]
@@ -52,10 +60,14 @@ def _draw_clouds(rng: np.random.Generator, size: int) -> tuple:
     if "none" in kinds:
         centres[kinds.index("none")] = 32.0, -32.0
     centres[kinds.index("aside")] = 44.0, centres[1][1]
+    if "bare" in kinds:
+        centres[kinds.index("bare")] = centres[1][0], 52.0 if size % 2 else -52.0
     points = []
     for centre, what in zip(centres, kinds, strict=False):
-        n = {"many": 6, "more": at_least + 1, "just": at_least, "none": 0}.get(what, at_least - 1)
-        n = 0 if what == "twin" else n
+        n = {"many": 2, "more": at_least + 1, "just": at_least}.get(what, at_least - 1)
+        n = 0 if what in ("twin", "none", "bare") else n
+        if what == "many":  # most at the centre itself, exactly as far from (0, 0) as it is
+            points += [centre] * 4
         points += [centre + step for step in _steps(rng, n, 0.0, 0.65 * radius)]
         if what == "diagonal":  # within the circle, and outside a square that stands on its corner
             points.append(centre + 0.6 * radius * rng.choice([-1, 1], 2))
@@ -137,6 +149,11 @@ def _root_of_sum(away: np.ndarray, radius: float) -> np.ndarray:
         return np.sqrt(away.sum(axis=2)) < radius
 
 
+def _squared_first(points: Any, centres: Any, radius: float, at_least: int) -> int:
+    near = _root_of_sum(points[:, None] ** 2 - centres**2, radius)
+    return int(np.sum(near.sum(axis=0) >= at_least))
+
+
 class WholeNumberExercise(Exercise):
     """Asks for a whole number, and takes no float for it."""
 
@@ -156,6 +173,16 @@ EXERCISE = WholeNumberExercise(
     solution=count_modes,
     inputs=_draw_clouds,
     misconceptions={
+        "Each point has two distances in your function, one for each of its numbers. As the crow "
+        "flies it has one: the root of the two squares, added up along axis 1.": (
+            lambda points, centres, radius, at_least: int(
+                np.sum(_differences_within(points, centres, radius).sum(axis=(0, 2)) >= at_least)
+            )
+        ),
+        "A point counts for you as soon as one of its two differences is small. The distance is "
+        "the root of their squares, added up.": _counted(
+            lambda away, radius: (np.abs(away) < radius).any(axis=2)
+        ),
         "In your function one point is enough for a mode. It needs `at_least` points.": (
             lambda points, centres, radius, at_least: count_modes(points, centres, radius, 1)
         ),
@@ -183,10 +210,8 @@ EXERCISE = WholeNumberExercise(
                 np.sum(_near(points, centres, radius) < at_least)
             )
         ),
-        "You counted every centre. Some have too few points near them: a comparison is "
-        "missing, or the wrong way round.": (
-            lambda points, centres, radius, at_least: len(centres)
-        ),
+        "You counted every centre. Some have too few points near them: is a comparison missing, or "
+        "the wrong way round?": (lambda points, centres, radius, at_least: len(centres)),
         "You compared the two differences one by one, which makes a square around the centre. "
         "As the crow flies it is the root of their squares, added up.": _counted(
             lambda away, radius: (np.abs(away) < radius).all(axis=2)
@@ -260,10 +285,14 @@ EXERCISE = WholeNumberExercise(
         "You looked at the first centre only. Is the `return` inside the loop?": (
             _stops_at_the_first
         ),
-        "Your count never gets beyond 1. `found += 1` adds 1; `found = +1` starts again.": (
+        "Your count never gets beyond 1. Does a `return` or a `break` end the loop at the first "
+        "mode? Or is `found += 1`, which adds 1, written `found = +1`, which starts again?": (
             lambda points, centres, radius, at_least: min(
                 1, count_modes(points, centres, radius, at_least)
             )
+        ),
+        "You squared first and subtracted then. Subtract first, then square the differences.": (
+            _squared_first
         ),
         "You took the mean of the two squares. They are added up.": _counted(
             lambda away, radius: np.sqrt((away**2).mean(axis=2)) < radius

@@ -142,6 +142,12 @@ TURN_RULES = [
         wrong_turns.detective_trained,
     ),
     TurnRule(
+        "You trained the discriminator as well, in a step of its own. This turn is the "
+        "generator's: train `both` only.",
+        lambda t: not did_not_move(t.discriminator_moved) and t.trained("discriminator"),
+        wrong_turns.detective_took_a_turn,
+    ),
+    TurnRule(
         "The discriminator's weights moved, too: it is frozen now, but was not yet when the step "
         "was taken. Freeze it first.",
         lambda t: not did_not_move(t.discriminator_moved) and t.frozen[1],
@@ -160,6 +166,12 @@ TURN_RULES = [
         wrong_turns.compiled_again,
     ),
     TurnRule(
+        "The generator moved, but the optimiser of `both` took no step. `both` is compiled and "
+        "holds the two players already: train it, and no network of your own.",
+        lambda t: t.n_steps == 0,
+        wrong_turns.another_network,
+    ),
+    TurnRule(
         "`fit` cuts the rows into batches, so with 40 rows of noise it took more than one step. A "
         "turn is one: that is what `train_on_batch` is for.",
         lambda t: (
@@ -168,6 +180,16 @@ TURN_RULES = [
             and len(t.noise) == 40
         ),
         wrong_turns.in_batches,
+    ),
+    TurnRule(
+        "You took more than one step. A turn is one, with all the rows of noise at once.",
+        lambda t: t.n_steps > 1,
+        OneOf(
+            wrong_turns.twice,
+            wrong_turns.row_by_row,
+            wrong_turns.three_epochs,
+            wrong_turns.once_for_each_row,
+        ),
     ),
     TurnRule(
         "Some of your labels are 0. In this turn every fake gets the label 1: the generator wants "
@@ -191,16 +213,6 @@ TURN_RULES = [
         "You gave the fakes the label 0.9. Some recipes do that for real samples; here it is 1.",
         lambda t: not t.step_is_right and t.moved_as(wrong_turns.label(0.9)),
         wrong_turns.label(0.9),
-    ),
-    TurnRule(
-        "You took two steps. A turn is one.",
-        lambda t: not t.step_is_right and t.moved_as(wrong_turns.twice),
-        wrong_turns.twice,
-    ),
-    TurnRule(
-        "You took a step for each row of noise. A turn is one step, with the whole batch.",
-        lambda t: not t.step_is_right and t.moved_as(wrong_turns.row_by_row),
-        wrong_turns.row_by_row,
     ),
     TurnRule(
         "Only the generator's weights moved, as they should, but not as one step on this `noise` "
@@ -236,6 +248,12 @@ TURN_RULES = [
         "the loss itself.",
         lambda t: isinstance(t.value, dict),
         wrong_turns.as_dict,
+    ),
+    TurnRule(
+        "The step is right, but you return a list or several things. Return the loss alone, as a "
+        "number.",
+        lambda t: t.returns_several,
+        OneOf(wrong_turns.in_a_list, wrong_turns.history_of_the_loss, wrong_turns.with_both),
     ),
     TurnRule(
         "The step is right, but what you return is not its loss. Return what `train_on_batch` "

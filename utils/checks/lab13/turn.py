@@ -99,6 +99,10 @@ class Turn:
             return False
         return bool(np.isclose(number, self.loss, 1e-4))
 
+    @property
+    def returns_several(self) -> bool:
+        return isinstance(self.value, list | tuple) or getattr(self.value, "ndim", 0) > 0
+
     def refused(self, expected: int, received: int) -> bool:
         """Whether Keras wanted rows of some length in a step, and got rows of another."""
         words = f"to have value {expected}, but received input with shape \\(\\d+, {received}\\)"

@@ -89,6 +89,18 @@ def twice(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
     return generators_turn(discriminator, both, noise)
 
 
+def three_epochs(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = False
+    labels = np.ones((len(noise), 1))
+    return both.fit(noise, labels, batch_size=len(noise), epochs=3, verbose=0).history["loss"][0]
+
+
+def once_for_each_row(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    for _ in noise:
+        loss = generators_turn(discriminator, both, noise)
+    return loss
+
+
 def unfrozen(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
     return both.train_on_batch(noise, np.ones((len(noise), 1)))
 
@@ -119,6 +131,22 @@ def forger_frozen(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
     return unfrozen(discriminator, both, noise)
 
 
+def detective_took_a_turn(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    discriminator.trainable = True
+    fakes = both.layers[0].predict_on_batch(noise)
+    discriminator.train_on_batch(fakes, np.zeros((len(noise), 1)))
+    return generators_turn(discriminator, both, noise)
+
+
+def another_network(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    import keras
+
+    discriminator.trainable = False
+    new = keras.Sequential([both.layers[0], discriminator])
+    new.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", run_eagerly=True)
+    return new.train_on_batch(noise, np.ones((len(noise), 1)))
+
+
 def nothing_returned(discriminator: Any, both: Any, noise: np.ndarray) -> None:
     generators_turn(discriminator, both, noise)
 
@@ -126,6 +154,18 @@ def nothing_returned(discriminator: Any, both: Any, noise: np.ndarray) -> None:
 def with_fit(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
     discriminator.trainable = False
     return both.fit(noise, np.ones((len(noise), 1)), batch_size=len(noise), verbose=0)
+
+
+def in_a_list(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    return [generators_turn(discriminator, both, noise)]
+
+
+def history_of_the_loss(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    return with_fit(discriminator, both, noise).history["loss"]
+
+
+def with_both(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
+    return generators_turn(discriminator, both, noise), both
 
 
 def measured_after(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
