@@ -75,6 +75,12 @@ def changes_its_input(x, w, b):
     return float(x.sum() + b)
 
 
+def changes_some_of_its_inputs(x, w, b):
+    z = right(x, w, b)
+    x.sort()  # what is sorted, or alone, stays as it is
+    return z
+
+
 def status(exercise, answer):
     return exercise.judge(answer, np.random.default_rng(0)).status
 
@@ -129,6 +135,7 @@ def test_a_blank_is_not_attempted():
         (prints, "prints its result but returns nothing"),
         (prints_a_lot, "It also prints 1,000,001 characters"),
         (changes_its_input, "your function changes `x`"),
+        (changes_some_of_its_inputs, "your function changes `x`"),
     ],
 )
 def test_a_wrong_answer_is_told_why(answer, words):
