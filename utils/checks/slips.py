@@ -8,12 +8,12 @@ from utils.checks.forms import OneOf
 from utils.checks.refusals import Refusal
 
 
-def _stack(*behind: Any, first: Any = None, **options: Any) -> Any:
+def _stack(*behind: Any, first: Any = None) -> Any:
     """A model of an input (or what else comes first), a hidden layer and what stands behind it."""
     import keras
     from keras import layers
 
-    hidden = layers.Dense(16, activation="relu", **options)
+    hidden = layers.Dense(16, activation="relu")
     return keras.Sequential([first or keras.Input((8,)), hidden, *behind])
 
 
@@ -30,22 +30,14 @@ def _no_list(*more: int) -> Any:
     return keras.Sequential(keras.Input((8,)), *(layers.Dense(n) for n in more))
 
 
-def _dense(*arguments: Any, **options: Any) -> Any:
-    from keras import layers
-
-    return layers.Dense(*arguments, **options)
-
-
-def _named(name: str) -> Any:
-    from keras import layers
-
-    return getattr(layers, name)(16)
-
-
-def _adam(learning_rate: Any) -> Any:
+def _of_keras(place: str, name: str) -> Any:
     import keras
 
-    return keras.optimizers.Adam(learning_rate)
+    return getattr(getattr(keras, place), name)
+
+
+def _dense(*arguments: Any, **options: Any) -> Any:
+    return _of_keras("layers", "Dense")(*arguments, **options)
 
 
 def _without_layers() -> Any:
@@ -58,12 +50,6 @@ def _without_quotes() -> Any:
 
 def _without_keras() -> Any:
     return Sequential([])  # type: ignore[name-defined]  # noqa: F821
-
-
-def _without_brackets() -> Any:
-    from keras import layers
-
-    return _stack(layers.Dense)
 
 
 # What may be written wrongly in any model. An exercise that has something more exact to say of
@@ -84,7 +70,7 @@ COMMON = [
         "One of your layers stands without its brackets. They hold what the layer should know, "
         "such as the number of its nodes, and make a layer of the kind.",
         r"Only instances of `keras.Layer` can be added.*Received: <(class|function)",
-        _without_brackets,
+        lambda: _stack(_of_keras("layers", "Dense")),
     ),
     Refusal(
         "One of the things in your list is no layer. An activation goes into the brackets of a "
@@ -130,6 +116,12 @@ COMMON = [
         lambda: _dense(16, kernel_regularizer=0.01),
     ),
     Refusal(
+        "Your optimiser stands without its brackets. With them behind its name, it is an "
+        "optimiser; they hold the learning rate.",
+        r"Could not interpret optimizer identifier: <class",
+        lambda: _stack().compile(_of_keras("optimizers", "Adam"), "mse"),
+    ),
+    Refusal(
         "Keras does not know an optimiser of that name. In `compile` the optimiser comes first, "
         "then the loss.",
         r"Could not interpret optimizer",
@@ -138,7 +130,7 @@ COMMON = [
     Refusal(
         "The learning rate is a number with a point, and mostly far below 1: 0.01, for example.",
         r"Argument `learning_rate` should be float",
-        lambda: _adam(3),
+        lambda: _of_keras("optimizers", "Adam")(3),
     ),
     Refusal(
         "Keras's layers need `layers.` in front: `layers.Dense`.",
@@ -154,6 +146,6 @@ COMMON = [
         "Keras has nothing of that name there. Capital letters count, as in keras.Sequential, and "
         "layers have `layers.` in front, as in layers.Dense.",
         r"module 'keras\S*' has no attribute",
-        lambda: _named("dense"),
+        lambda: _of_keras("layers", "dense"),
     ),
 ]

@@ -11,7 +11,6 @@ from utils.checks.architecture import activations, weighted_layers
 from utils.checks.calling import call
 from utils.checks.lab07.build_thermometer import thermometer
 from utils.checks.model_exercise import ModelExercise, Rule
-from utils.checks.refusals import Refusal
 from utils.data import load_concrete
 
 # For 7.5. Some deals of the mixes are harder than others; with this one a sound network passes by
@@ -293,23 +292,12 @@ LINE_RULES = [
     _gets_no(OTHER_CHOICES, lambda: _compiled(output=lambda z: 0 * z + 41)),
 ]
 
-REFUSALS = [
-    Refusal(
-        "Your optimiser stands without its brackets. With them behind its name, it is an "
-        "optimiser; they hold the learning rate.",
-        r"Could not interpret optimizer identifier: <class",
-        lambda: thermometer(inputs=8).compile(_without_brackets("optimizers", "Adam"), "mse"),
-    ),
-]
-
-
 EXERCISE = ModelExercise(
     name="beat_the_line",
     number="7.5",
     title="Beat the line",
     solution=beat_the_line,
     rules=LINE_RULES,
-    refusals=REFUSALS,
     hint="Start from `build_network` and the learning rate that the lab used with early "
     "stopping. Compile the model inside the function, and return the model, not what compile "
     "returns.",
