@@ -244,6 +244,7 @@ def watch(command: Command, lock: IO[str]) -> int:
         return child.wait()
     finally:
         child.kill()
+        child.wait()  # until it is gone it holds the lock
         done.set()
         ticker.join()
 
