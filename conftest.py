@@ -13,7 +13,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TF_NUM_INTRAOP_THREADS"
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
-pytest_plugins = ["tests.nbval_guard", "tests.nbval_once", "tests.browser"]
+pytest_plugins = ["tests.notebooks.nbval_guard", "tests.notebooks.nbval_once", "tests.browser"]
 
 
 def pytest_xdist_auto_num_workers() -> int:

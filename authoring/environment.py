@@ -18,7 +18,7 @@ import tomllib
 from pathlib import Path
 from typing import IO, Any
 
-from authoring.troubles import explain, recognise, stop
+from authoring.install_errors import explain, recognize, stop
 
 WINDOWS = sys.platform == "win32"
 ROOT = Path(__file__).resolve().parent.parent
@@ -264,7 +264,7 @@ def tick(doing: list[str], done: threading.Event) -> None:
 def fail(want: Want) -> None:
     """Say in words why the installer failed, and stop."""
     words = LOG.read_text(encoding="utf-8")
-    name = recognise(words)
+    name = recognize(words)
     if name == "network":  # installing begins when all is downloaded: no harm was done
         INSTALLING.unlink()
     if name:

@@ -17,8 +17,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from utils.checks.feedback.verdict import Status
 from utils.checks.progress import FILE_SETTING
-from utils.checks.verdict import Status
 
 CELL_SECONDS = 120
 OUTPUT_BYTES = 1_000_000

@@ -7,13 +7,11 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from authoring.labs import ROOT
-from utils import data, plots
-from utils.encoding import to_categorical
-from utils.layers import Dense
-from utils.network import Network
-from utils.optimizers import Adam
-from utils.preparation import flatten_images, scale_pixels
-from utils.training import fit
+from utils import data
+from utils.data.encoding import to_categorical
+from utils.data.preparation import flatten_images, scale_pixels
+from utils.figures import plots
+from utils.nn import Adam, Dense, Network, fit
 
 HIDDEN, DRAWN = 32, 8
 

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import found_browser
-from utils.playground import PAGE, PICTURE
+from utils.widgets.playground import PAGE, PICTURE
 
 SIZE = {"width": 870, "height": 720}
 GAP = 16

@@ -20,10 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_info, threadpool_limits
 
-from utils.layers import Dense
-from utils.network import Network
-from utils.optimizers import SGD, Adam
-from utils.training import fit
+from utils.nn import SGD, Adam, Dense, Network, fit
 
 ROOT = Path(__file__).resolve().parent.parent
 Train = Callable[[int], None]  # trains for so many epochs

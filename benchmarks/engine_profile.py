@@ -14,7 +14,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from benchmarks.engine import Problem, mnist, multiply_rate, ours, seconds
-from utils.layers import Dense
+from utils.nn import Dense
 
 BATCH = 128
 

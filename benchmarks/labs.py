@@ -40,7 +40,7 @@ def _timed(function, kind):
     return run
 
 def _watch_training():
-    keras, ours = _sys.modules.get("keras"), _sys.modules.get("utils.training")
+    keras, ours = _sys.modules.get("keras"), _sys.modules.get("utils.nn")
     owners = [(getattr(keras, "Model", None), "fit"), (getattr(keras, "Model", None),
               "train_on_batch"), (ours, "fit")]
     for owner, name in owners:

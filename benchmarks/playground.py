@@ -16,7 +16,7 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from tests.browser import found_browser
-from utils.playground import PAGE
+from utils.widgets.playground import PAGE
 
 SETTINGS = "data=spiral&hidden=8+leaky_relu,8+leaky_relu,8+leaky_relu"
 WATCH = """(seconds) => new Promise((done) => {

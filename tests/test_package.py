@@ -55,7 +55,7 @@ def nodes(path: Path) -> Iterator[ast.AST]:
 
 
 def imported(tree: Iterator[ast.AST]) -> set[str]:
-    """Dotted names: `from utils.layers import Dense` gives utils.layers and utils.layers.Dense."""
+    """Dotted names: `from utils.nn import fit` gives utils.nn and utils.nn.fit."""
     found = set()
     for node in tree:
         if isinstance(node, ast.Import):

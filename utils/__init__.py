@@ -1,6 +1,4 @@
-"""The course's own library: what a lab imports, one noun a file.
+"""The course's own library, in rooms: nn, data, figures, widgets, checks; and runtime starts Keras.
 
-The engine: activations, losses, layers, network, optimizers, training, gradient_check.
-Beside it: data, encoding, preparation, plots, and runtime (which starts Keras).
 Importing `utils` alone imports nothing else, so a lab pays only for what it uses.
 """

@@ -29,8 +29,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from utils import data, images, plots
+from utils import data
 from utils.checks import check
+from utils.figures import images, plots
 
 SEED = 3
 
@@ -126,7 +127,7 @@ drawn = rng.choice(len(digits), size=10, replace=False)  # ten different whole n
 batch = digits[drawn]
 
 title = f"A batch of ten digits is one tensor of shape {batch.shape}"
-fig = images.sheet(batch, captions=labels[drawn], title=title)
+fig = images.image_grid(batch, captions=labels[drawn], title=title)
 plots.show(fig, alt="Ten handwritten digits side by side, each with its label.")
 print("rank", batch.ndim, "shape", batch.shape, "dtype", batch.dtype)
 

@@ -17,9 +17,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from utils import plots
-from utils.activations import binary_step, sigmoid
 from utils.checks import check
+from utils.figures import plots
+from utils.nn import binary_step, sigmoid
 
 SEED = 3
 
@@ -35,7 +35,7 @@ SEED = 3
 # one column.
 
 # %%
-from utils.neuron import neuron_diagram
+from utils.figures.neuron import neuron_diagram
 
 fig = neuron_diagram("A nerve cell, and a neuron with the same parts")
 plots.show(fig, alt="A nerve cell above a neuron: synapses are weights, the soma is the sum.")
@@ -233,8 +233,8 @@ plots.show(fig, alt="An S-shaped curve from 0 to 1: 0.12 at -2, 0.50 at 0, 0.88 
 
 # %%
 from utils import data
-from utils.boundaries import decision_regions
-from utils.preparation import Standardizer, split
+from utils.data.preparation import Standardizer, split
+from utils.figures.decision_boundaries import decision_regions
 
 penguins = data.load_penguins()
 birds = penguins[penguins["species"] != "Gentoo"].dropna(subset="bill_length_mm")
@@ -606,14 +606,14 @@ for z in (-8, -4):
 #
 # $$\text{loss} = -\big(y \ln \hat y + (1 - y) \ln(1 - \hat y)\big)$$
 #
-# For many samples, take the mean. In `utils.losses` it is called `binary_crossentropy`, as in
+# For many samples, take the mean. In `utils.nn.losses` it is called `binary_crossentropy`, as in
 # Keras. Now back to the penguins, and to the knob that makes a neuron surer.
 #
 # **Predict.** All weights and the bias times 5: the line stays, so just as many birds are on the
 # right side. What about the loss: does it rise, fall or stay?
 
 # %%
-from utils.losses import binary_crossentropy
+from utils.nn import binary_crossentropy
 
 factors = np.geomspace(0.2, 5, 41)  # from 0.2 to 5, each the same multiple of the one before
 answers = [chinstrap(X_train, w_bird * k, b_bird * k) for k in factors]
@@ -676,7 +676,7 @@ check.logistic_loss(logistic_loss)
 # with *+*. Which of the two is enough?
 
 # %%
-from utils.playground import playground
+from utils.widgets.playground import playground
 
 playground(data="xor", noise=0, hidden=[])
 

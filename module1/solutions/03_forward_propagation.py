@@ -17,9 +17,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from utils import plots
-from utils.activations import sigmoid
 from utils.checks import check
+from utils.figures import plots
+from utils.nn import sigmoid
 
 SEED = 3
 
@@ -39,7 +39,7 @@ SEED = 3
 # Module 2, networks find their own.
 
 # %%
-from utils.diagrams import network_diagram
+from utils.figures.diagrams import network_diagram
 
 W1 = np.array([[2.40, -1.60], [-1.20, 3.20]])
 b1 = np.array([0.20, -1.40])
@@ -319,8 +319,7 @@ check.propagate(propagate)
 # %%
 from itertools import pairwise
 
-from utils.layers import Dense
-from utils.network import Network
+from utils.nn import Dense, Network
 
 rng = np.random.default_rng(SEED)
 sizes = [5, 3, 2, 3, 1]
@@ -399,7 +398,7 @@ print(f"layer 8: {sigmoid(deaf.layers[7].z[:, 0]).round(2)}")
 # And between those two? Here are all eight layers: a row is an input, a column is a layer.
 
 # %%
-from utils.heatmaps import answers_by_layer
+from utils.figures.heatmaps import answers_by_layer
 
 first_node = np.column_stack([sigmoid(layer.z[:, 0]) for layer in deaf.layers])  # (5, 8)
 fig = answers_by_layer(first_node, title="Weights between 0 and 1: five inputs, one answer")

@@ -17,8 +17,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from utils import data, landscapes, plots
+from utils import data
 from utils.checks import check
+from utils.figures import loss_landscapes, plots
 
 SEED = 4
 
@@ -129,7 +130,7 @@ for h in (1, 0.1, 0.001):
 # %%
 title = "The sign of the slope says which way is up"
 label = "weight w (MPa for a bag of cement)"
-fig = landscapes.slopes(loss_at, [2, 6.08, 10], (-1, 13), title, label)
+fig = loss_landscapes.slopes(loss_at, [2, 6.08, 10], (-1, 13), title, label)
 plots.show(fig, alt="A parabola: slope -294 on its left, 0 at the bottom, 282 on its right.")
 
 # %% [markdown]
@@ -266,7 +267,7 @@ def walk(w, learning_rate, steps):
 
 routes = {f"rate {rate}": walk(1, rate, steps=10) for rate in (0.001, 0.01, 0.025, 0.029)}
 title = "Too small a rate crawls; too large a rate jumps across, and then climbs out"
-fig = landscapes.steps(loss_at, routes, (-7, 19), title, "w (MPa for a bag)")
+fig = loss_landscapes.steps(loss_at, routes, (-7, 19), title, "w (MPa for a bag)")
 plots.show(fig, alt="Four parabolas: crawling, arriving, jumping across and down, jumping upwards.")
 
 # %% [markdown]
@@ -402,7 +403,7 @@ path = descend(X, learning_rate=0.024, steps=100)
 title = "In a narrow valley, steps zigzag across and crawl along"
 units = {"xlabel": "w (MPa a bag)", "ylabel": "b (MPa)"}
 window = (-9, 16), (-4, 21)
-fig = landscapes.paths(line_loss, {"100 steps": path}, *window, title, lowest=best, **units)
+fig = loss_landscapes.paths(line_loss, {"100 steps": path}, *window, title, lowest=best, **units)
 plots.show(fig, alt="Long narrow contours: the path zigzags across them, then creeps to the cross.")
 left_over = line_loss(*path[-1]) - line_loss(*best)  # *best hands over its two numbers
 print(f"above the lowest loss after 100 steps: {left_over:.1f}")
@@ -440,7 +441,7 @@ best_scaled = np.linalg.lstsq(X_scaled, y)[0]
 routes = {"20 steps": descend(X_scaled, learning_rate=0.1, steps=20)}
 window = (-20, 36), (-4, 47)
 title = "A scaled feature makes the valley round, and the path straight"
-fig = landscapes.paths(round_loss, routes, *window, title, "w (MPa)", "b (MPa)", best_scaled)
+fig = loss_landscapes.paths(round_loss, routes, *window, title, "w (MPa)", "b (MPa)", best_scaled)
 plots.show(fig, alt="The contours are circles; the path runs straight from the ring to the cross.")
 
 # %% [markdown]
@@ -583,7 +584,7 @@ routes = {
 }
 window = (-14, 30), (-4, 56)
 title = "Forty steps each: the fewer rows a step sees, the more it staggers"
-fig = landscapes.paths(round_loss, routes, *window, title, "w (MPa)", "b (MPa)", best_scaled)
+fig = loss_landscapes.paths(round_loss, routes, *window, title, "w (MPa)", "b (MPa)", best_scaled)
 plots.show(fig, alt="Three paths over circles: straight, a little wavy, and staggering about.")
 
 # %% [markdown]
@@ -745,7 +746,7 @@ check.adam_step(adam_step)
 # <!-- hint: adam_step -->
 
 # %% [markdown]
-# Now a race. The course has all four in `utils.optimizers`; their `step(w, dw)` changes `w` in
+# Now a race. The course has all four in `utils.nn.optimizers`; their `step(w, dw)` changes `w` in
 # place. One start may be lucky, so 100 walk at once, as the 100 rows of `w`. A walker has
 # **arrived** when its loss is within 1 of the lowest. We count the steps until 90 have arrived to
 # stay.
@@ -770,7 +771,7 @@ def race(optimiser, learning_rate, valley, steps):
 
 
 # %%
-from utils.optimizers import SGD, Adam, Momentum, RMSprop
+from utils.nn import SGD, Adam, Momentum, RMSprop
 
 
 def try_rates(optimiser, valley, steps):
@@ -797,7 +798,7 @@ needed = {optimiser.__name__: try_rates(optimiser, narrow, 800) for optimiser in
 fig, ax = plt.subplots(figsize=(6.2, 3.6))
 places = {"SGD": (0.0075, 480), "Momentum": (0.005, 62), "RMSprop": (0.06, 125), "Adam": (6, 55)}
 for name, steps in needed.items():
-    colour = landscapes.OPTIMISERS[name]
+    colour = loss_landscapes.OPTIMIZERS[name]
     ax.loglog(rates, steps, ".-", color=colour)
     ax.text(*places[name], name, color=colour, weight="bold")
 ax.set(xlabel="learning rate", ylabel="steps until 90 of 100 arrived", ylim=(45, 900))
@@ -840,7 +841,7 @@ for optimiser in four:
     routes[name] = path
 window = (-9, 15), (-6, 42)
 title = "After sixty steps Momentum and Adam are there; SGD and RMSprop are not"
-fig = landscapes.paths(line_loss, routes, *window, title, lowest=best, **units)
+fig = loss_landscapes.paths(line_loss, routes, *window, title, lowest=best, **units)
 plots.show(fig, alt="Four paths: Momentum and Adam swing to the cross; two are far away.")
 
 # %% [markdown]

@@ -20,10 +20,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from utils import plots
-from utils.activations import ACTIVATIONS, sigmoid
 from utils.checks import check
-from utils.layers import Dense
+from utils.figures import plots
+from utils.nn import ACTIVATIONS, Dense, sigmoid
 
 SEED = 3
 nudge = 0.0001  # a tiny change, to measure slopes with
@@ -332,7 +331,7 @@ check.chain_slopes(chain_slopes)
 # which opens this box. Here we trust it after a test: the two slopes above.
 
 # %%
-from utils.network import Network
+from utils.nn import Network
 
 two = Network([Dense(1, 1, "sigmoid", init="zeros") for _ in range(2)])
 two.set_weights([np.array([[w1]]), np.zeros(1), np.array([[w2]]), np.zeros(1)])
@@ -395,12 +394,13 @@ plots.show(fig, alt="The slope falls in a straight line on a logarithmic axis, f
 # %%
 from sklearn.datasets import load_digits
 
-from utils import images
-from utils.encoding import to_categorical
-from utils.preparation import split
+from utils.data.encoding import to_categorical
+from utils.data.preparation import split
+from utils.figures import images
 
 digits = load_digits()
-fig = images.sheet(digits.images[:20] / 16, digits.target[:20], title="Real digits, 8 × 8 pixels")
+title = "Real digits, 8 × 8 pixels"
+fig = images.image_grid(digits.images[:20] / 16, digits.target[:20], title=title)
 plots.show(fig, alt="Twenty small pictures of handwritten digits with their labels.")
 
 # %% [markdown]
@@ -465,7 +465,7 @@ for layer in [10, 9, 5, 1]:
 # **Predict.** Which rows will keep their colour from layer 10 back to layer 1?
 
 # %%
-from utils.microscope import gradient_microscope
+from utils.figures.gradient_heatmaps import gradient_microscope
 
 pairs = {
     "binary step, Glorot": ("binary_step", "glorot_uniform"),
@@ -521,8 +521,7 @@ plots.show(fig, alt="Heat map of gradients: the sigmoid rows fade to white, tanh
 # %%
 import warnings
 
-from utils.optimizers import SGD, Adam
-from utils.training import fit
+from utils.nn import SGD, Adam, fit
 
 
 def train_on_digits(net, optimizer, epochs=20):
@@ -682,7 +681,7 @@ print("best first:", " | ".join(in_order))
 # choose ReLU in all six menus, and run again.
 
 # %%
-from utils.playground import playground
+from utils.widgets.playground import playground
 
 playground(data="circle", hidden=["8 sigmoid"] * 6)
 

@@ -17,9 +17,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from utils import plots
-from utils.activations import sigmoid
 from utils.checks import check
+from utils.figures import plots
+from utils.nn import sigmoid
 
 SEED = 3
 
@@ -35,7 +35,7 @@ SEED = 3
 # there is nothing to average.
 
 # %%
-from utils.diagrams import network_diagram
+from utils.figures.diagrams import network_diagram
 
 W1, b1 = np.array([[2.40, -1.60], [-1.20, 3.20]]), np.array([0.20, -1.40])
 W2, b2 = np.array([[2.50], [-3.00]]), np.array([0.90])
@@ -106,7 +106,7 @@ print(f"slope: {nudged:.4f}")
 # **Predict.** Which of the five slopes is the smallest?
 
 # %%
-from utils.graphs import computational_graph
+from utils.figures.computational_graphs import computational_graph
 
 z_upper, a_upper = x @ W1[:, 0] + b1[0], a1[0]
 z_out = (a1 @ W2 + b2)[0]
@@ -373,8 +373,7 @@ for name, slope in zip(["dW1", "db1", "dW2", "db2"], by_hand, strict=True):
 # (float64). Will the two agree in the first six decimals?
 
 # %%
-from utils.layers import Dense
-from utils.network import Network
+from utils.nn import Dense, Network
 
 net = Network([Dense(2, 2, "sigmoid", init="zeros"), Dense(2, 1, "sigmoid", init="zeros")])
 net.set_weights([W1, b1, W2, b2])
@@ -384,7 +383,7 @@ print("largest difference below 0.000001:", apart < 1e-6)
 
 # %% [markdown]
 # **What happened.** They agree. <!-- claim: layers_do_the_same --> You can read `backward` in
-# `utils/layers.py`. Three of its lines are ours; `.mT` is `.T` for many networks at once. Two
+# `utils/nn/layers.py`. Three of its lines are ours; `.mT` is `.T` for many networks at once. Two
 # switches save work: `is_dz` says that what comes is `dz` already, as with cross-entropy, and
 # without `want_dX` the last line is left out, since nobody stands before the first layer.
 
@@ -475,7 +474,7 @@ check.measured_gradient(measured_gradient)
 # **Predict.** Six arrays, W1, b1, W2, b2, W3 and b3. How many will be right?
 
 # %%
-from utils.gradient_check import check_gradients
+from utils.nn import check_gradients
 
 rng = np.random.default_rng(SEED)
 layers = [Dense(5, 4, "tanh", rng=rng), Dense(4, 3, "sigmoid", rng=rng), Dense(3, 2, rng=rng)]
@@ -546,7 +545,7 @@ def hundred_networks(width):
 
 
 # %%
-from utils.losses import mse
+from utils.nn import mse
 
 
 def run_the_loop(net, y, rate, epochs):
@@ -629,7 +628,7 @@ print("all slopes of their weights are below 0.001:", largest < 0.001)
 # **Predict.** How many corners does the stuck one get right (below 0.1 for a 0, above 0.9 for a 1)?
 
 # %%
-from utils.boundaries import decision_regions
+from utils.figures.decision_boundaries import decision_regions
 
 fig, axes = plt.subplots(1, 2, figsize=(7, 3.5))
 for ax, number, name in zip(axes, (np.argmax(solved), stuck[0]), ("solved", "stuck"), strict=True):
@@ -700,7 +699,7 @@ plots.show(fig, alt="Shares, nodes by rate: 0 % at both sides, 100 % in between 
 # **Predict.** Choose one weight, and work out what it will be after one step. Then press *Step*.
 
 # %%
-from utils.playground import playground
+from utils.widgets.playground import playground
 
 playground(data="xor", hidden=["4 tanh"], batch_size=250, learning_rate=1)
 
@@ -722,8 +721,8 @@ playground(data="xor", hidden=["4 tanh"], batch_size=250, learning_rate=1)
 # %%
 from sklearn.datasets import load_digits
 
-from utils.encoding import to_categorical
-from utils.preparation import split
+from utils.data.encoding import to_categorical
+from utils.data.preparation import split
 
 pixels, labels = load_digits(return_X_y=True)
 small = (pixels / 16).astype(np.float32)  # (1797, 64), from 0 (paper) to 1 (ink)
@@ -762,8 +761,7 @@ class FriendsLayer(Dense):
 # Only the middle layer differs. `fit` from the utils is the loop above, in mini-batches.
 
 # %%
-from utils.optimizers import SGD
-from utils.training import fit
+from utils.nn import SGD, fit
 
 
 def learn_digits(Middle, seed):
@@ -866,7 +864,7 @@ check.planted_bug(planted_bug)
 
 # %%
 from utils import data
-from utils.preparation import flatten_images, scale_pixels
+from utils.data.preparation import flatten_images, scale_pixels
 
 (pictures, digits), (test_pictures, test_digits) = data.load_mnist()
 images, wanted = scale_pixels(flatten_images(pictures)), to_categorical(digits, 10)
@@ -886,7 +884,7 @@ print("to learn from:", learn[0].shape, " to watch:", watch[0].shape)
 # %%
 from time import perf_counter
 
-from utils.optimizers import Adam
+from utils.nn import Adam
 
 
 def train_reader(seed):

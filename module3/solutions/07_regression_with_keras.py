@@ -14,8 +14,9 @@
 # About 75 minutes. **Before this:** Lab 6, backpropagation.
 
 # %%
-from utils import data, plots, residuals, runtime, scoreboards
+from utils import data, runtime
 from utils.checks import check
+from utils.figures import comparisons, plots, residuals
 
 SEED = 1
 runtime.start(seed=SEED)
@@ -257,7 +258,7 @@ recipe_scores = np.array([mse_on(network, X_scaled[last], y[last]) for network i
 # %%
 scores["three networks"] = recipe_scores
 title = "The network loses to a straight line, three times out of three"
-fig = scoreboards.score_dots(scores, title)
+fig = comparisons.score_dots(scores, title)
 plots.show(fig, alt="MSE: mean 204, linear regression 73; all three networks lie far beyond it.")
 print(f"linear regression: {scores['linear regression']:.0f}")
 print("every network is worse:", recipe_scores.min() > scores["linear regression"])
@@ -376,7 +377,7 @@ print("rows", len(unique), "mixes", mix.nunique())
 # is the **test set**: locked away now, opened once, at the end.
 
 # %%
-from utils.preparation import Standardizer, split
+from utils.data.preparation import Standardizer, split
 
 X, y = unique.drop(columns="Strength"), unique["Strength"]
 X_rest, X_test, y_rest, y_test = split(X, y, 0.2, seed=SEED, groups=mix)
@@ -390,10 +391,7 @@ print("no row is lost:", len(X_rest) + len(X_test) == 1005)
 # takes the two numbers of each column, and `transform` scales with them.
 
 # %%
-from utils.layers import Dense
-from utils.network import Network
-from utils.optimizers import Adam
-from utils.training import fit
+from utils.nn import Adam, Dense, Network, fit
 
 
 def two_scores(groups, seed):
@@ -422,7 +420,7 @@ scores = {
     "network, rows dealt": by_row[:, 1],
     "network, mixes dealt": by_mix[:, 1],
 }
-fig = scoreboards.score_dots(scores, "Dealing rows flatters the network; the line gains nothing")
+fig = comparisons.score_dots(scores, "Dealing rows flatters the network; the line gains nothing")
 plots.show(fig, alt="The network's MSE is far larger on new mixes; the line's stays the same.")
 line_gap, network_gap = by_mix.mean(axis=0) / by_row.mean(axis=0)
 print("network: over 10 % worse on new mixes:", network_gap > 1.1)
@@ -578,7 +576,7 @@ scores = {
     "linear regression": np.mean((line.predict(Z_test) - y_true) ** 2),
     "three networks": [mse_on(network, Z_test, y_true) for network in networks],
 }
-fig = scoreboards.score_dots(scores, "On new mixes the network more than halves the line's MSE")
+fig = comparisons.score_dots(scores, "On new mixes the network more than halves the line's MSE")
 plots.show(fig, alt="MSE on new mixes: each network has less than half of the line's.")
 ratios = np.array(scores["three networks"]) / scores["linear regression"]
 print("each network has less than half of the line's MSE:", ratios.max() < 0.5)

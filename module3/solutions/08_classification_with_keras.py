@@ -15,8 +15,9 @@
 # About 75 minutes. **Before this:** Lab 7, regression with Keras.
 
 # %%
-from utils import bars, data, heatmaps, images, plots, runtime
+from utils import data, runtime
 from utils.checks import check
+from utils.figures import bars, heatmaps, images, plots
 
 SEED = 3
 runtime.start(seed=SEED)
@@ -44,7 +45,7 @@ print("labels  ", labels.shape, labels.dtype)
 
 # %%
 title = "The same digit never looks the same"
-fig = images.sheet(pictures[:20], captions=labels[:20], title=title)
+fig = images.image_grid(pictures[:20], captions=labels[:20], title=title)
 plots.show(fig, alt="Twenty handwritten digits with labels; no two of one kind are alike.")
 
 # %% [markdown]
@@ -60,7 +61,7 @@ plots.show(fig, alt="Twenty handwritten digits with labels; no two of one kind a
 # **Predict.** What is the shape of `X_train`?
 
 # %%
-from utils.preparation import flatten_images, scale_pixels
+from utils.data.preparation import flatten_images, scale_pixels
 
 X = scale_pixels(flatten_images(pictures))
 X_train, X_val = X[:50_000], X[50_000:]
@@ -104,7 +105,7 @@ check.flatten_and_scale(flatten_and_scale)
 # are called **one-hot**.
 
 # %%
-from utils.encoding import from_categorical, to_categorical
+from utils.data.encoding import from_categorical, to_categorical
 
 rows = to_categorical(labels[:3], num_classes=10)
 print(rows)
@@ -193,7 +194,7 @@ nearest = distances.argmin(axis=1)
 found = [np.mean(nearest[y_val == digit] == digit) for digit in range(10)]
 captions = [f"{digit}\n{share:.0%}" for digit, share in enumerate(found)]
 title = "What each average finds: nearly every 1, but far fewer of the 5s"
-fig = images.sheet(means.reshape(10, 28, 28), captions, title=title)
+fig = images.image_grid(means.reshape(10, 28, 28), captions, title=title)
 plots.show(fig, alt="The averages of the ten digits, blurred, with the share that each finds.")
 commonest = np.bincount(y_train).argmax()
 print(f"always says {commonest}  {np.mean(y_val == commonest):.0%}")
@@ -404,7 +405,7 @@ print("one wrong answer is over 0.99 sure:  ", sureness[wrong].max() > 0.99)
 surest = wrong[np.argsort(-sureness[wrong])][:12]
 captions = [f"{y_val[i]}, read as {answers[i]}\n{sureness[i]:.2%} sure" for i in surest]
 title = "The surest mistakes: some of them you might make too"
-fig = images.sheet(X_val[surest].reshape(-1, 28, 28), captions, 6, title)
+fig = images.image_grid(X_val[surest].reshape(-1, 28, 28), captions, 6, title)
 plots.show(fig, alt="Twelve digits that the network misread, with the true digit and its answer.")
 
 # %% [markdown]
@@ -514,7 +515,7 @@ print(f"network, at least 98 %: {test_accuracy >= 0.98}")
 # Which of these will it get right, and how sure will it be of the A?
 
 # %% tags=["nbval-ignore-output"]
-from utils.drawing import drawing_board
+from utils.widgets.drawing import drawing_board
 
 # Not compared: the page holds the weights, and their last digits differ between machines.
 first_of_each = [np.flatnonzero(test_labels == digit)[0] for digit in range(10)]

@@ -14,8 +14,9 @@
 # About 90 minutes. **Before this:** Lab 8, classification with Keras.
 
 # %%
-from utils import data, images, plots, runtime, scoreboards
+from utils import data, runtime
 from utils.checks import check
+from utils.figures import comparisons, images, plots
 
 SEED = 6
 runtime.start(seed=SEED)
@@ -36,7 +37,7 @@ mass = penguins["body_mass_g"].to_numpy() / 1000  # kg
 print(f"{len(penguins)} penguins, {mass.min():.1f} to {mass.max():.1f} kg")
 
 # %%
-from utils.preparation import Standardizer, split
+from utils.data.preparation import Standardizer, split
 
 lengths = penguins[["bill_length_mm", "bill_depth_mm", "flipper_length_mm"]]
 birds, new_birds, mass_train, mass_test = split(lengths, mass, 0.3, seed=SEED)
@@ -89,10 +90,7 @@ print(f"accuracy at the end: {weigher.history.history['accuracy'][-1]:.1%}")
 
 
 # %%
-from utils.layers import Dense
-from utils.network import Network
-from utils.optimizers import Adam
-from utils.training import fit
+from utils.nn import Adam, Dense, Network, fit
 
 
 def many_nets(X, y, units, activation, loss, hidden=(32, 16), epochs=40, batch_size=32, seeds=5):
@@ -139,7 +137,7 @@ plots.show(fig, alt="No activation: dots along the diagonal. Sigmoid: all dots b
 
 # %%
 title = "All five networks with a sigmoid lose to a straight line"
-fig = scoreboards.score_dots(
+fig = comparisons.score_dots(
     scores, title, "mean absolute error (kg; a dot: a network)", number="{:.2f}"
 )
 plots.show(fig, alt="Error: the mean 0.68, a sigmoid 0.47, a line 0.32, no activation 0.25 kg.")
@@ -225,7 +223,7 @@ names = ["logistic regression", "32-16-1, 18 nets", "128-64-32-16-1, 18 nets"]
 scores = {name: np.ravel([deal[i] for deal in deals]) for i, name in enumerate(names)}
 title = "Ten times the parameters buy less than one point"
 xlabel = "accuracy on validation rows (dots may hide each other)"
-fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}", start=0.9)
+fig = comparisons.score_dots(scores, title, xlabel, number="{:.1%}", start=0.9)
 plots.show(fig, alt="Three rows of dots from 95 to 99 %, all around the same mean, 98 %.")
 line, small, deep = (row.mean() for row in scores.values())
 print(f"baseline, always says benign: {1 - y_rest.mean():.0%}")
@@ -296,7 +294,7 @@ print("the loss is that of the sigmoid, epoch by epoch:", np.allclose(*losses, r
 
 
 # %%
-from utils.optimizers import SGD
+from utils.nn import SGD
 
 
 def turned_round(loss):
@@ -381,7 +379,7 @@ check.build_fraud_alarm(build_fraud_alarm)
 # **Predict.** We lower the threshold from 0.5 to 0.05. Which of the two mistakes becomes rarer?
 
 # %%
-from utils.thresholds import answers_by_class, rates, trade_off
+from utils.figures.thresholds import answers_by_class, rates, trade_off
 
 p_val = np.asarray(alarm(X_val))[:, 0]
 title = "A lower threshold misses fewer and gives more false alarms"
@@ -553,7 +551,7 @@ p_once, p_twice = (np.asarray(net(S_test)) for net in (namer, doubled))
 title = f"Softmax twice: right or wrong, never surer than {p_twice.max():.0%}"
 scores = {"softmax once": p_once.max(axis=1), "softmax twice": p_twice.max(axis=1)}
 xlabel = "probability of the species named (a dot: a penguin)"
-fig = scoreboards.score_dots(scores, title, xlabel, number="{:.0%}")
+fig = comparisons.score_dots(scores, title, xlabel, number="{:.0%}")
 plots.show(fig, alt="A dot a penguin: once, most dots are near 100 %; twice, none is above 58 %.")
 right = [np.mean(p.argmax(axis=1) == species_test) for p in (p_once, p_twice)]
 commonest = np.bincount(species_train).argmax()
@@ -590,14 +588,14 @@ print("loss on the training rows, twice: from 0.55 to 0.60:", 0.55 < twice < 0.6
 # handwritten digits in its corners. The question is: *which* digits are in it?
 
 # %%
-from utils.multilabel import multilabel_digits
+from utils.data.multilabel import multilabel_digits
 
 rng = np.random.default_rng(SEED)
 (pictures, Y), (new_pictures, Y_new) = multilabel_digits(3000, 1000, rng=rng)
 X_pictures, X_new = pictures.reshape(3000, 256), new_pictures.reshape(1000, 256)
 captions = [" ".join(str(digit) for digit in np.flatnonzero(row)) for row in Y[:8]]
 framed = np.pad(pictures[:8], ((0, 0), (1, 1), (1, 1)), constant_values=0.2)  # a grey edge
-fig = images.sheet(framed, captions, 8, "Several answers may be right at once")
+fig = images.image_grid(framed, captions, 8, "Several answers may be right at once")
 plots.show(fig, alt="Eight pictures with one to three digits in their corners, named above each.")
 
 # %% [markdown]
@@ -734,7 +732,7 @@ scores = {
 title = "Ten sigmoids name the whole set far more often than a softmax"
 exact = {name: pair[0] for name, pair in scores.items()}
 xlabel = "exact match on new pictures (a dot: a network)"
-fig = scoreboards.score_dots(exact, title, xlabel, number="{:.0%}")
+fig = comparisons.score_dots(exact, title, xlabel, number="{:.0%}")
 plots.show(fig, alt="Exact match: neurons 50 %, softmax 35 %, at its best 51 %, sigmoids 63 %.")
 several = Y_new.sum(axis=1) > 1
 right = np.all((softmaxes > 0.5)[:, several] == Y_new[several], axis=2)

@@ -14,9 +14,10 @@
 # About 75 minutes. **Before this:** Labs 7 and 8.
 
 # %%
-from utils import data, images, plots, runtime, scoreboards
+from utils import data, runtime
 from utils.checks import check
-from utils.preparation import flatten_images, scale_pixels
+from utils.data.preparation import flatten_images, scale_pixels
+from utils.figures import comparisons, images, plots
 
 SEED = 1
 runtime.start(seed=SEED)
@@ -58,11 +59,8 @@ print("training", X[few].shape, "validation", X_val.shape, "test", test_pictures
 # that we shall use for all of them.
 
 # %%
-from utils.encoding import to_categorical
-from utils.layers import Dense
-from utils.network import Network
-from utils.optimizers import Adam
-from utils.training import fit
+from utils.data.encoding import to_categorical
+from utils.nn import Adam, Dense, Network, fit
 
 
 def train_nets(A, y, rng, width=64, seeds=3, epochs=40, batch_size=100, **more):
@@ -284,7 +282,7 @@ print("and are better on new digits than 8:", wrong[-1, 1].max() < wrong[1, 1].m
 # %%
 scores = dict(zip([f"{width} nodes" for width in widths], wrong[:, 1], strict=True))
 title, xlabel = "More nodes did no harm here: the error levels off", "new digits read wrongly"
-fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}")
+fig = comparisons.score_dots(scores, title, xlabel, number="{:.1%}")
 plots.show(
     fig, alt="Wrong answers on new digits: over half with 2 nodes, near 11 % from 32 nodes on."
 )
@@ -373,14 +371,14 @@ check.drop_nodes(drop_nodes)
 # How many of them change when the digit moves by one pixel to the right?
 
 # %%
-from utils.augmentation import shifted
+from utils.data.augmentation import shifted
 
 digit = pictures[few[:1]]
 neighbour = shifted(digit, right=1, down=0)
 gap = np.abs(digit.astype(int) - neighbour)  # int, since uint8 has no negative numbers
 names = ["paid for", "one pixel to the right", "where they differ"]
 title = f"One label, a second picture: {np.sum(gap > 0)} numbers are new"
-fig = images.sheet(np.concatenate([digit, neighbour, gap]), names, 3, title)
+fig = images.image_grid(np.concatenate([digit, neighbour, gap]), names, 3, title)
 plots.show(fig, alt="A digit, the same moved by one pixel, and dark outlines where they differ.")
 print("numbers that changed:", np.sum(gap > 0))
 
@@ -504,7 +502,7 @@ scores = {"nearest average": [np.mean(answers == y_val) for answers in averages]
 scores |= dict(zip(remedies, judged[:, :, 0], strict=True))
 title = "Moved copies buy about as much as 3,000 more labels"
 xlabel = "validation digits read correctly"
-fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}", start=0.75)
+fig = comparisons.score_dots(scores, title, xlabel, number="{:.1%}", start=0.75)
 plots.show(
     fig, alt="Early stopping, L2, dropout are near nothing, 88 %; moved and 4,000 digits above 90."
 )
@@ -635,7 +633,7 @@ for _ in range(15):
 
 # %%
 title = "Found without a label: shapes, not names"
-fig = images.sheet(means.reshape(10, 28, 28), title=title)
+fig = images.image_grid(means.reshape(10, 28, 28), title=title)
 plots.show(fig, alt="Ten blurred averages; most look like a digit, some digits come twice.")
 y_true = labels[unlabelled[:5000]]
 counts = np.array([np.bincount(y_true[group == k], minlength=10) for k in range(10)])
@@ -696,7 +694,7 @@ print("the surest buy half a point or more:   ", gains[1] > 0.005)
 names = ["nearest average", "100 labels", "and all pseudo-labels", "and the surest of them"]
 scores = dict(zip(names, right.T, strict=True))
 title = "The surest of its own labels help a little; all of them, not"
-fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}", start=0.5)
+fig = comparisons.score_dots(scores, title, xlabel, number="{:.1%}", start=0.5)
 plots.show(
     fig, alt="100 labels: about 73 %; with all pseudo-labels the same; with the surest 75 %."
 )
@@ -748,7 +746,7 @@ scores = {
     "chosen by the 50 of training": [right_on_new(seed, 50) for seed in draws],
 }
 title = "A leak finds an illness in random numbers"
-fig = scoreboards.score_dots(
+fig = comparisons.score_dots(
     scores, title, "test patients called correctly", number="{:.0%}", start=0.2
 )
 plots.show(
@@ -814,7 +812,7 @@ scores = {"nearest average": [np.mean(answers == test_labels) for answers in ave
 for name in ("nothing", "moved copies"):
     scores[name] = [judge_reader(weights, X_test, test_labels)[0] for weights in trained[name]]
 title, xlabel = "The test confirms what validation promised", "test digits read correctly"
-fig = scoreboards.score_dots(scores, title, xlabel, number="{:.1%}", start=0.75)
+fig = comparisons.score_dots(scores, title, xlabel, number="{:.1%}", start=0.75)
 plots.show(
     fig, alt="Test: nearest average about 81 %, nothing about 89 %, moved copies about 92 %."
 )

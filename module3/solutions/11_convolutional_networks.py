@@ -14,9 +14,10 @@
 # About 75 minutes. **Before this:** Lab 8, classification with Keras.
 
 # %%
-from utils import convolutions, data, images, plots, runtime, scoreboards
+from utils import data, runtime
 from utils.checks import check
-from utils.preparation import scale_pixels
+from utils.data.preparation import scale_pixels
+from utils.figures import comparisons, convolutions, images, plots
 
 SEED = 4
 runtime.start(seed=SEED)
@@ -51,7 +52,7 @@ def scramble(pictures, order):
 order = np.random.default_rng(SEED).permutation(784)
 both = np.concatenate([X_val[:8], scramble(X_val[:8], order)])
 title = "The same eight digits, in order and scrambled"
-fig = images.sheet(both, captions=[*y_val[:8], *y_val[:8]], columns=8, title=title)
+fig = images.image_grid(both, captions=[*y_val[:8], *y_val[:8]], columns=8, title=title)
 plots.show(fig, alt="Above eight digits that can be read, below eight that look like noise.")
 
 # %% [markdown]
@@ -209,14 +210,14 @@ digit = X_val[y_val == 7][13]
 maps = np.maximum(feature_maps(digit[:, :, None], edges, np.zeros(4)), 0)
 captions = ["the digit", "left edges", "right edges", "upper edges", "lower edges"]
 pictures = [digit[1:-1, 1:-1], *np.moveaxis(maps, -1, 0)]
-fig = images.sheet(pictures, captions, 5, "Each filter answers at an edge of its own kind")
+fig = images.image_grid(pictures, captions, 5, "Each filter answers at an edge of its own kind")
 plots.show(fig, alt="A seven and four feature maps: its left, right, upper and lower edges.")
 
 # %% [markdown]
 # **What happened.** The bar has an upper and a lower edge, the stroke a left and a right one.
 # <!-- claim: filters_find_their_edges --> Each filter finds its edges wherever they are, because
 # the same weights go everywhere. (`moveaxis` brought the axis of the filters to the front, since
-# `sheet` wants a row of pictures.)
+# `image_grid` wants a row of pictures.)
 #
 # We chose these weights. A network finds its own by gradient descent, like any other weights.
 
@@ -329,7 +330,7 @@ check.max_pool(max_pool)
 # **Predict.** Which changes most: the map itself, the map pooled by 2, or the map pooled by 4?
 
 # %%
-from utils.augmentation import shifted
+from utils.data.augmentation import shifted
 
 conv = layers.Conv2D(4, 3, activation="relu")
 conv.build((None, 28, 28, 1))  # now it has weights, and we put ours in their place
@@ -454,11 +455,8 @@ check.build_bird_classifier(build_bird_classifier)
 # 20 times.
 
 # %%
-from utils.encoding import to_categorical
-from utils.layers import Dense
-from utils.network import Network
-from utils.optimizers import Adam
-from utils.training import fit
+from utils.data.encoding import to_categorical
+from utils.nn import Adam, Dense, Network, fit
 
 
 def train_dense(pictures, y, seed, width=6):
@@ -537,7 +535,7 @@ cnns = [train_cnn(X_train, y_train, seed) for seed in seeds]
 in_place = compare((X_train, y_train), dense, cnns, X_val, y_val)
 title = "With equally many parameters, the CNNs make far fewer mistakes"
 how = {"number": "{:.1%}", "start": 0.6, "xlabel": "named right (the axis begins at 60 %)"}
-fig = scoreboards.score_dots(in_place, title, **how)
+fig = comparisons.score_dots(in_place, title, **how)
 plots.show(fig, alt="Digits named right: average 82 %, dense networks under 90 %, CNNs over 95 %.")
 mistakes = {name: 1 - np.mean(share) for name, share in in_place.items()}
 print("each CNN is over 95 % right:", in_place["CNNs"].min() > 0.95)
@@ -566,7 +564,7 @@ scores = {
     "CNNs": in_place["CNNs"],
 }
 title = "Without neighbours the CNNs lose most of their lead"
-fig = scoreboards.score_dots(scores, title, **how)
+fig = comparisons.score_dots(scores, title, **how)
 plots.show(fig, alt="CNNs on scrambled digits fall back nearly to the level of the dense networks.")
 print("over twice the mistakes:", 1 - of_scrambled.mean() > 2 * mistakes["CNNs"])
 
@@ -596,7 +594,7 @@ def move_by_three(pictures):
 # %%
 moved = compare((X_train, y_train), dense, cnns, move_by_three(X_val), y_val)
 title = "Moved by three pixels: CNNs lose a quarter, the dense networks most"
-fig = scoreboards.score_dots(moved, title, "moved digits named right (from 0 %)", number="{:.0%}")
+fig = comparisons.score_dots(moved, title, "moved digits named right (from 0 %)", number="{:.0%}")
 plots.show(fig, alt="Moved digits: average and dense networks about a third, CNNs about 70 %.")
 lead = moved["CNNs"].min() - moved["dense networks"].max()
 print("each CNN is ahead by more than 25 in 100:", lead > 0.25)
@@ -619,7 +617,7 @@ F = scale_pixels(clothes[:7000])
 F_train, F_val = F[:5000], F[5000:]
 kinds_train, kinds_val = kinds[:5000], kinds[5000:7000]
 captions = [data.FASHION_MNIST_CLASSES[kind] for kind in kinds[:10]]
-fig = images.sheet(F[:10], captions, 5, "Clothes fill the picture, and differ in finer things")
+fig = images.image_grid(F[:10], captions, 5, "Clothes fill the picture, and differ in finer things")
 plots.show(fig, alt="Ten small grey pictures of clothes, with their names.")
 
 # %% [markdown]
@@ -639,7 +637,7 @@ f_moved = compare(*of_clothes, move_by_three(F_val), kinds_val)
 # %%
 scores = f_in_place | {f"moved: {name}": share for name, share in f_moved.items()}
 title = "Clothes in place: dots close together. Moved: the CNNs lead by far"
-fig = scoreboards.score_dots(scores, title, "clothes named right (from 0 %)", number="{:.0%}")
+fig = comparisons.score_dots(scores, title, "clothes named right (from 0 %)", number="{:.0%}")
 plots.show(fig, alt="Clothes named right: CNNs a little ahead in place, far ahead when moved.")
 f_lead = f_in_place["CNNs"].mean() - f_in_place["dense networks"].mean()
 f_moved_lead = f_moved["CNNs"].min() - f_moved["dense networks"].max()
@@ -697,7 +695,7 @@ alive = np.any(np.asarray(answers) > 0, axis=(0, 1, 2))
 captions = [f"{i}" if alive[i - 1] else f"{i}: dead" for i in range(1, 13)]
 maps = np.asarray(cnns[0].layers[0](digit[None, :, :, None]))[0]
 title = "Their answers to the seven: most filters find a part of it"
-fig = images.sheet(np.moveaxis(maps, -1, 0), captions, 6, title)
+fig = images.image_grid(np.moveaxis(maps, -1, 0), captions, 6, title)
 plots.show(fig, alt="Twelve feature maps of a seven; most are dark along some part of it.")
 print("at least nine of the twelve are alive:", alive.sum() >= 9)
 
@@ -721,7 +719,7 @@ of_digits = (X_train, y_train), dense, cnns
 t_digits, t_clothes = compare(*of_digits, T, T_labels), compare(*of_clothes, G, test_kinds)
 scores = {f"digits: {name}": share for name, share in t_digits.items()}
 scores |= {f"clothes: {name}": share for name, share in t_clothes.items()}
-fig = scoreboards.score_dots(scores, "New pictures: on average the same order", **how)
+fig = comparisons.score_dots(scores, "New pictures: on average the same order", **how)
 plots.show(fig, alt="On test pictures, too, the CNNs are ahead, then the dense networks.")
 
 # %%

@@ -14,8 +14,9 @@
 # About 80 minutes. **Before this:** Lab 7 (regression with Keras); Lab 5 (vanishing gradients).
 
 # %%
-from utils import data, plots, runtime, scoreboards, timelines
+from utils import data, runtime
 from utils.checks import check
+from utils.figures import comparisons, plots, time_series
 
 SEED = 1
 runtime.start(seed=SEED)
@@ -83,7 +84,7 @@ for x_t in x:
 print("memories:", np.round(memories, 2))
 
 # %%
-fig = timelines.unrolled(x, memories, w, u, "One press is still heard three steps later")
+fig = time_series.unrolled(x, memories, w, u, "One press is still heard three steps later")
 plots.show(fig, alt="A cell drawn four times; its memory falls from 0.91 to 0.35.")
 
 # %% [markdown]
@@ -138,7 +139,7 @@ check.cell_step(cell_step)
 # of $s$: is that XOR? And for how many of the 1,000 steps will the cell below be right?
 
 # %%
-from utils.activations import relu
+from utils.nn import relu
 
 W = np.array([[1.0, 1.0]])
 U = np.array([[1.0, 1.0], [-2.0, -2.0]])
@@ -286,7 +287,7 @@ print("39 steps back: less than 1 %:       ", share[39] < 0.01)
 
 
 # %%
-from utils.activations import sigmoid
+from utils.nn import sigmoid
 
 
 def run_lstm(X, W, U, b):
@@ -460,13 +461,13 @@ check.split_at_year(split_at_year)
 # With stories, it is easy to peek ahead without noticing. Here is a test that finds it: **change
 # the future**. Replace every number from some year on with nonsense, and prepare the data again.
 # What was made for the years before must stay the same, to the last digit. If it moves, it has
-# peeked. `peeks` does that, from 1722 on for the first window, from 1920 on for the training years.
-# (`permutation` shuffles; `s` stands for the series.)
+# peeked. `uses_the_future` does that, from 1722 on for the first window, from 1920 on for the
+# training years. (`permutation` shuffles; `s` stands for the series.)
 #
 # **Predict.** Which of these five peek?
 
 # %%
-from utils.sequences import peeks
+from utils.data.sequences import uses_the_future
 
 first_window = {
     "window of the 22 years before 1722": lambda s: s[:22],
@@ -479,7 +480,8 @@ training_years = {
 }
 for recipes, known in ((first_window, 22), (training_years, 220)):
     for name, recipe in recipes.items():
-        print(f"{name:35} {'PEEKS' if peeks(recipe, numbers, known) else 'does not peek'}")
+        found = uses_the_future(recipe, numbers, known)
+        print(f"{name:35} {'PEEKS' if found else 'does not peek'}")
 
 # %% [markdown]
 # **What happened.** A window that holds its target, a split that shuffles, and a scale that knows
@@ -491,7 +493,7 @@ for recipes, known in ((first_window, 22), (training_years, 220)):
 # window, for 1920, is made of training years only. That is allowed: in 1920 they are known.
 
 # %%
-from utils.sequences import windows
+from utils.data.sequences import windows
 
 
 def prepare(series):
@@ -508,7 +510,8 @@ test = target_year >= 1960
 print(
     "windows:", train.sum(), "for training,", val.sum(), "for validation,", test.sum(), "for test"
 )
-print("training windows peek:", peeks(lambda s: tuple(a[train] for a in prepare(s)), numbers, 220))
+peek = uses_the_future(lambda s: tuple(a[train] for a in prepare(s)), numbers, 220)
+print("training windows peek:", peek)
 
 # %% [markdown]
 # ## What does a network have to beat?
@@ -649,7 +652,7 @@ def errors_of(name, part):
 
 scores |= {name: errors_of(name, val) for name in networks}
 title = "Far better than both repeaters; against the line, little is gained"
-fig = scoreboards.score_dots(scores, title, "typical error 1920-1959 (sunspot number)")
+fig = comparisons.score_dots(scores, title, "typical error 1920-1959 (sunspot number)")
 plots.show(
     fig, alt="Errors: repeaters 30 and 34, the line 19, the nine networks between 16 and 22."
 )
@@ -798,7 +801,7 @@ rivals = baselines | {"line on nine years": lambda X: nine_years.predict(X[:, -9
 test_scores = {name: typical_error(a(X[test]), y[test]) for name, a in rivals.items()}
 test_scores |= {name: errors_of(name, test) for name in networks}
 title = "One year ahead, the new years tell the same story"
-fig = scoreboards.score_dots(test_scores, title, "typical error 1960-2008 (sunspot number)")
+fig = comparisons.score_dots(test_scores, title, "typical error 1960-2008 (sunspot number)")
 plots.show(fig, alt="On the test years the networks are near the lines, far below both repeaters.")
 
 # %%
@@ -840,7 +843,7 @@ drawn = {
 }
 shown = years >= 1955
 title = "Some waves are predicted well, others too low or too late"
-fig = timelines.forecasts(years[shown], numbers[shown], drawn, title)
+fig = time_series.forecasts(years[shown], numbers[shown], drawn, title)
 plots.show(fig, alt="Forecasts of line and GRU: near the grey curve at some starts, else far off.")
 
 # %% [markdown]

@@ -14,8 +14,11 @@
 # About 80 minutes. **Before this:** Labs 6 (backpropagation), 8 and 9 (Keras).
 
 # %%
-from utils import duels, images, plots, rings, runtime, scoreboards
+from utils import runtime
 from utils.checks import check
+from utils.data import gaussian_ring as ring
+from utils.figures import comparisons, images, plots, scatters
+from utils.nn import adversarial
 
 SEED = 1
 runtime.start(seed=SEED)
@@ -66,11 +69,12 @@ discriminator = build_player(2, 32, 32, 1, output="sigmoid")
 
 # %%
 rng = np.random.default_rng(SEED)
-real = rings.draw_points(rng, 500)
+real = ring.draw_points(rng, 500)
 noise = rng.normal(size=(500, 4)).astype(np.float32)  # four random numbers for each point
 fakes = np.asarray(generator(noise))
 both_clouds = {"real points, in eight heaps": real, "the generator's first fakes": fakes}
-fig = rings.clouds(both_clouds, "To begin with, the fakes are a blot", columns=2)
+title = "To begin with, the fakes are a blot"
+fig = scatters.scatter_panels(both_clouds, ring.CENTERS, title, columns=2)
 plots.show(fig, alt="Left eight small heaps on a ring. Right one wide blot of points.")
 
 # %% [markdown]
@@ -171,7 +175,7 @@ check.generator_loss(generator_loss)
 # sum $z$, where $p = σ(z)$. For which of the two losses will the slope be close to 0?
 
 # %%
-from utils.activations import sigmoid
+from utils.nn import sigmoid
 
 z, nudge = np.log(0.01 / 0.99), 1e-6  # σ(z) is 0.01
 turned_round = (np.log(1 - sigmoid(z + nudge)) - np.log(1 - sigmoid(z))) / nudge
@@ -239,8 +243,8 @@ check.generators_turn(generators_turn)
 # <!-- hint: generators_turn -->
 
 # %% [markdown]
-# Ours is `duels.turn_of_generator`. It freezes the discriminator, and takes a step with `both`,
-# with the label 1 for each row of noise.
+# Ours is `adversarial.turn_of_generator`. It freezes the discriminator, and takes a step with
+# `both`, with the label 1 for each row of noise.
 #
 # To see who learns, `moves` says how far the weights of each layer have moved in a turn, on
 # average.
@@ -266,7 +270,7 @@ moved = {}
 both.set_weights(start)
 moved["discriminator's turn"] = moves(turn_of_discriminator, generator, discriminator, real, noise)
 both.set_weights(start)
-moved["generator's turn"] = moves(duels.turn_of_generator, discriminator, both, noise)
+moved["generator's turn"] = moves(adversarial.turn_of_generator, discriminator, both, noise)
 
 # %%
 both.set_weights(start)
@@ -312,10 +316,10 @@ print("unfrozen, the discriminator believes the same fakes more:", p_after > p_b
 # some layers only: `step` below is told which of them are `learning`.
 
 # %%
-from utils.network import Network
+from utils.nn import Network
 
 sizes = (4, 32, 32, 2), (2, 32, 32, 1)  # of the generator and of the discriminator
-forger, detective = duels.players(*sizes, rng=np.random.default_rng(SEED))
+forger, detective = adversarial.build_gan(*sizes, rng=np.random.default_rng(SEED))
 chain = Network(forger.layers + detective.layers)
 
 
@@ -340,7 +344,7 @@ step(detective, samples, labels, learning=detective.layers)
 step(chain, noise, np.ones((500, 1)), learning=forger.layers)
 
 turn_of_discriminator(generator, discriminator, real, noise)
-duels.turn_of_generator(discriminator, both, noise)
+adversarial.turn_of_generator(discriminator, both, noise)
 pairs = zip(chain.get_weights(), both.get_weights(), strict=True)
 print("largest difference below 0.00001:", max(np.abs(a - b).max() for a, b in pairs) < 1e-5)
 
@@ -354,18 +358,19 @@ print("largest difference below 0.00001:", max(np.abs(a - b).max() for a, b in p
 # ## Does it find all eight?
 #
 # A game takes a few thousand turns, and one game is a matter of luck. So we play ten side by side,
-# in the engine: `duels.duel` is a loop over the two turns you have just seen, with Adam in place of
-# SGD (rate 0.003, `beta_1` 0.5), and 64 samples in a batch. It keeps the fakes of some steps,
-# always from the same noise.
+# in the engine: `adversarial.train_gan` is a loop over the two turns you have just seen, with Adam
+# in place of SGD (rate 0.003, `beta_1` 0.5), and 64 samples in a batch. It keeps the fakes of some
+# steps, always from the same noise.
 #
-# (`duels.players` builds a generator and a discriminator of the sizes that you give it, as
+# (`adversarial.build_gan` builds a generator and a discriminator of the sizes that you give it, as
 # `build_player` did; with `seeds=10`, ten of each.)
 
 # %%
 rng = np.random.default_rng(SEED)
-ten = duels.players((4, 32, 32, 2), (2, 32, 32, 1), rng=rng, seeds=10)
+ten = adversarial.build_gan((4, 32, 32, 2), (2, 32, 32, 1), rng=rng, seeds=10)
 moments = [1, 200, 500, 1000, 1500]
-alone, _ = duels.duel(*ten, rings.draw_points, steps=1500, rng=rng, watch_at=moments)
+how = {"steps": 1500, "rng": rng, "snapshots_at": moments}
+alone, _ = adversarial.train_gan(*ten, ring.draw_points, **how)
 
 # %% [markdown]
 # **Predict.** Here is the first of the ten games, at five moments. Will the blot become a ring, or
@@ -373,7 +378,8 @@ alone, _ = duels.duel(*ten, rings.draw_points, steps=1500, rng=rng, watch_at=mom
 
 # %%
 film = {f"step {n:,}": fakes[0] for n, fakes in alone.items()}
-fig = rings.clouds(film, "One game: the blot is drawn out towards the heaps, not to all of them")
+title = "One game: the blot is drawn out towards the heaps, not to all of them"
+fig = scatters.scatter_panels(film, ring.CENTERS, title)
 plots.show(fig, alt="Five clouds: a blot, then strands, then heaps of points on some of the rings.")
 
 # %% [markdown]
@@ -413,23 +419,23 @@ check.count_modes(count_modes)
 
 # %% [markdown]
 # We call a mode found if 5 of the 500 fakes, 1 %, are closer than 0.25 to its centre.
-# `rings.modes_found` counts like that, for all ten games at once. A second number says how good
-# the single fakes are: `rings.share_near` is the share of them that are near some heap.
+# `ring.modes_found` counts like that, for all ten games at once. A second number says how good
+# the single fakes are: `ring.share_near_modes` is the share of them that are near some heap.
 #
 # **Predict.** Ten games, from ten different starts. In how many will all eight be found?
 
 # %%
-found = rings.modes_found(alone[1500])
+found = ring.modes_found(alone[1500])
 panels = {f"game {i + 1}: {found[i]} of 8": cloud for i, cloud in enumerate(alone[1500])}
 title = f"Ten games: {found.min()} to {found.max()} of the eight modes are found"
-fig = rings.clouds(panels, title)
+fig = scatters.scatter_panels(panels, ring.CENTERS, title)
 plots.show(fig, alt="Ten clouds; in each some of the eight rings hold many points, others none.")
 
 # %%
 anywhere = np.random.default_rng(SEED).uniform(-2.7, 2.7, (500, 2))
 print("modes found on average, below 6.5:   ", found.mean() < 6.5)
-print("near a heap, over half of the fakes: ", rings.share_near(alone[1500]).mean() > 0.5)
-print("points thrown anywhere, below a tenth:", rings.share_near(anywhere) < 0.1)
+print("near a heap, over half of the fakes: ", ring.share_near_modes(alone[1500]).mean() > 0.5)
+print("points thrown anywhere, below a tenth:", ring.share_near_modes(anywhere) < 0.1)
 
 # %% [markdown]
 # **What happened.** Every generator has learned where heaps are: more than half of its points lie
@@ -451,8 +457,9 @@ print("points thrown anywhere, below a tenth:", rings.share_near(anywhere) < 0.1
 
 # %%
 rng = np.random.default_rng(SEED)
-ten = duels.players((4, 32, 32, 2), (2 * 2, 32, 32, 1), rng=rng, seeds=10)
-in_twos, _ = duels.duel(*ten, rings.draw_points, steps=3000, rng=rng, watch_at=[1500, 3000])
+ten = adversarial.build_gan((4, 32, 32, 2), (2 * 2, 32, 32, 1), rng=rng, seeds=10)
+how = {"steps": 3000, "rng": rng, "snapshots_at": [1500, 3000]}
+in_twos, _ = adversarial.train_gan(*ten, ring.draw_points, **how)
 
 # %%
 clouds = {
@@ -460,15 +467,15 @@ clouds = {
     "in twos, 1,500 steps": in_twos[1500],
     "in twos, 3,000 steps": in_twos[3000],
 }
-modes = {name: rings.modes_found(cloud) for name, cloud in clouds.items()}
+modes = {name: ring.modes_found(cloud) for name, cloud in clouds.items()}
 title = "A detective who sees two at once lets nobody leave much out"
-fig = scoreboards.score_dots(modes, title, "modes found, of 8 (a dot a game)", number="{:.1f}")
+fig = comparisons.score_dots(modes, title, "modes found, of 8 (a dot a game)", number="{:.1f}")
 plots.show(fig, alt="Modes found: one at a time between 4 and 7, in twos 7 or 8, nearly always 8.")
 
 # %%
-near = {name: rings.share_near(cloud) for name, cloud in clouds.items()}
+near = {name: ring.share_near_modes(cloud) for name, cloud in clouds.items()}
 title = "The price: in twos it takes more steps to get as near"
-fig = scoreboards.score_dots(near, title, "share of fakes near a heap", number="{:.0%}")
+fig = comparisons.score_dots(near, title, "share of fakes near a heap", number="{:.0%}")
 plots.show(fig, alt="Share near a heap: about 70 % one at a time, 50 % in twos, 80 % after 3,000.")
 
 # %%
@@ -508,7 +515,7 @@ y = digits.target[order]
 X_train, X_new, y_train, y_new = X[:1400], X[1400:], y[:1400], y[1400:]
 
 title = "Real digits, 8 × 8 pixels each"
-fig = images.sheet(X_train[:20].reshape(-1, 8, 8), columns=10, title=title)
+fig = images.image_grid(X_train[:20].reshape(-1, 8, 8), columns=10, title=title)
 plots.show(fig, alt="Twenty blurry handwritten digits of 8 by 8 pixels.")
 
 # %% [markdown]
@@ -535,7 +542,7 @@ def play(generator, discriminator, both, rng, steps=1000):
     for n in range(1, steps + 1):
         real, noise = draw_digits(rng, 64), draw_noise(rng, 64)
         loss_d = turn_of_discriminator(generator, discriminator, real, noise)
-        loss_g = duels.turn_of_generator(discriminator, both, draw_noise(rng, 64))
+        loss_g = adversarial.turn_of_generator(discriminator, both, draw_noise(rng, 64))
         losses.append((loss_d, loss_g))
         if n in (1, 100, 200, 300, 500, 700, 1000):
             sheets[n] = np.asarray(generator(watched))
@@ -565,7 +572,7 @@ sheets, losses = play(generator, discriminator, both, np.random.default_rng(SEED
 shown = [sheets[n][:10] for n in (1, 100, 300, 1000)]
 captions = [f"step {n:,}" if i == 0 else "" for n in (1, 100, 300, 1000) for i in range(10)]
 title = "Digits out of noise: each column is the same noise, all along"
-fig = images.sheet(np.concatenate(shown).reshape(-1, 8, 8), captions, 10, title)
+fig = images.image_grid(np.concatenate(shown).reshape(-1, 8, 8), captions, 10, title)
 plots.show(fig, alt="Four rows of ten pictures: grey, then all nearly alike, then digits.")
 
 # %% [markdown]
@@ -644,10 +651,8 @@ check.build_stamp_generator(build_stamp_generator)
 # **Predict.** Of 500 pictures of pure noise, how many will it recognise?
 
 # %%
-from utils.encoding import to_categorical
-from utils.layers import Dense
-from utils.optimizers import Adam
-from utils.training import fit
+from utils.data.encoding import to_categorical
+from utils.nn import Adam, Dense, fit
 
 
 def train_judge(pictures, labels, n_answers):
@@ -696,9 +701,9 @@ judge = train_judge(pictures, np.concatenate([y_train, np.full(2800, 10)]), 11)
 # %%
 rng = np.random.default_rng(SEED + 1)
 engine = {"rng": rng, "seeds": 3, "output": "sigmoid"}
-pair = duels.players((8, 64, 128, 64), (64, 128, 64, 1), **engine)
-how = {"learning_rates": (0.002, 0.004), "watch_at": sheets, "rng": rng}
-three, three_losses = duels.duel(*pair, draw_digits, steps=1000, **how)
+pair = adversarial.build_gan((8, 64, 128, 64), (64, 128, 64, 1), **engine)
+how = {"learning_rates": (0.002, 0.004), "snapshots_at": sheets, "rng": rng}
+three, three_losses = adversarial.train_gan(*pair, draw_digits, steps=1000, **how)
 games = {n: np.concatenate([sheets[n][None], three[n]]) for n in sheets}  # (4, 500, 64) each
 
 # %% [markdown]
@@ -722,7 +727,7 @@ gans, of_new = np.array(shares["four GANs"]), shares["new real digits"]
 
 # %%
 title = f"{gans.mean():.0%} of the GANs' fakes pass, and {of_new:.0%} of new real digits"
-fig = scoreboards.score_dots(shares, title, "recognised with over 0.9", number="{:.0%}")
+fig = comparisons.score_dots(shares, title, "recognised with over 0.9", number="{:.0%}")
 plots.show(
     fig, alt="Recognised: real digits about 90 %, GANs half or more, halves a third, noise 0."
 )
@@ -828,7 +833,7 @@ passed = [fakes[recognised(judge, fakes)] for fakes in games[1000]]  # for each 
 nearest, _ = to_nearest(passed[0][:10], X_train)
 pairs = np.concatenate([passed[0][:10], X_train[nearest]]).reshape(-1, 8, 8)
 title = "Above ten fakes that pass, below the nearest real digits: alike, not the same"
-fig = images.sheet(pairs, columns=10, title=title)
+fig = images.image_grid(pairs, columns=10, title=title)
 plots.show(fig, alt="Ten fakes above, similar but cleaner real digits below.")
 
 # %% [markdown]

@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from utils.checks.comparison import difference, same
-from utils.checks.exercise import Exercise
-from utils.checks.verdict import Status
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.value_exercise import ValueExercise
+from utils.checks.feedback.comparison import difference, same
+from utils.checks.feedback.verdict import Status
 
-PAIR = Exercise(
+PAIR = FunctionExercise(
     name="pair",
     number="0.1",
     title="A line's two numbers",
@@ -19,7 +20,7 @@ PAIR = Exercise(
     hint="",
 )
 TABLE = replace(PAIR, solution=lambda x: np.outer(x, x))
-VALUE = replace(PAIR, solution=(2, "dX"), inputs=None)
+VALUE = ValueExercise("value", "0.2", "A pair", (2, "dX"), {}, "")
 BATCHES = [(np.ones(2), 1.0), (np.ones(2), 2.0)]
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from utils.checks import check, progress
+from utils.checks.feedback.verdict import Status
 from utils.checks.registry import exercises
-from utils.checks.verdict import Status
 
 NAME = next(iter(exercises()))
 

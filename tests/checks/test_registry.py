@@ -12,11 +12,11 @@ from authoring.editions import answers
 from authoring.labs import all_labs
 from tests.thorough import few
 from utils.checks import check, registry
-from utils.checks.forms import forms_of
-from utils.checks.model_exercise import ModelExercise
+from utils.checks.exercises.model_exercise import ModelExercise
+from utils.checks.exercises.variants import variants_of
+from utils.checks.feedback.verdict import Status
 from utils.checks.progress import FILE_SETTING
 from utils.checks.registry import exercises, find
-from utils.checks.verdict import Status
 
 EXERCISES = list(exercises().values())
 SEEDS = few(range(10), usual=3)
@@ -41,7 +41,7 @@ def test_each_misconception_gets_its_own_message(exercise):
     wrong_answers = exercise.wrong_answers()
     assert len(wrong_answers) >= 3
     for message, answer in wrong_answers.items():
-        for form, seed in product(forms_of(answer), seeds(exercise)):
+        for form, seed in product(variants_of(answer), seeds(exercise)):
             verdict = exercise.judge(form, np.random.default_rng(seed))
             assert verdict.status is Status.WRONG, f"taken for right: {message}"
             assert verdict.reasons == [message]

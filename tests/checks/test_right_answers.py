@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from tests.thorough import few
+from utils.checks.feedback.verdict import Status
 from utils.checks.registry import find
-from utils.checks.verdict import Status
 
 FOLDER = Path(__file__).with_name("right_answers")
 ANSWERS = {

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils import activations
+from utils.nn import activations
 
 
 def test_the_slope_of_the_sigmoid_needs_one_sigmoid(monkeypatch):

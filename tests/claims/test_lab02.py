@@ -7,7 +7,7 @@ import pytest
 from scipy.optimize import linprog
 
 from tests.claims.lab import run_lab
-from tests.scripts import needs_node, train
+from tests.page_scripts import needs_node, train
 
 SEEDS = range(1, 7)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from tests.scripts import needs_node, train
+from tests.page_scripts import needs_node, train
 
 SEEDS = range(1, 4)
 KINDS = ["shallow, sigmoid", "deep, sigmoid", "deep, ReLU, He"]

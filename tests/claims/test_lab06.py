@@ -9,11 +9,9 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from tests.scripts import needs_node, run_scripts
-from utils.activations import ACTIVATIONS
-from utils.gradient_check import numerical_gradient
-from utils.losses import LOSSES
-from utils.playground import PAGE
+from tests.page_scripts import needs_node, run_scripts
+from utils.nn import ACTIVATIONS, LOSSES, numerical_gradient
+from utils.widgets.playground import PAGE
 
 SEEDS = (1, 2)  # and the lab's own, 3
 

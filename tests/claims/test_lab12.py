@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from utils.sequences import peeks
+from utils.data.sequences import uses_the_future
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +105,7 @@ def test_no_row_of_the_lab_s_data_peeks(either: dict[str, Any]) -> None:
     for i in (0, 150, 286):
         np.testing.assert_allclose(either["X"][i], scaled[i : i + 22])
         assert either["y"][i] == scaled[i + 22]
-    assert not peeks(
+    assert not uses_the_future(
         lambda s: tuple(part[either["train"]] for part in either["prepare"](s)),
         either["numbers"],
         220,

@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from tests.claims.lab import run_lab
-from utils import duels, rings
-from utils.layers import Dense
-from utils.network import Network
+from utils.data import gaussian_ring
+from utils.nn import Dense, Network, adversarial
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +70,7 @@ def test_each_turn_moves_one_player_to_the_end(lab: dict[str, Any]) -> None:
         assert _same(generator.get_weights(), before[0])
         assert not _same(discriminator.get_weights(), before[1])
         before = generator.get_weights(), discriminator.get_weights()
-        duels.turn_of_generator(discriminator, both, noise)
+        adversarial.turn_of_generator(discriminator, both, noise)
         assert not _same(generator.get_weights(), before[0])
         assert _same(discriminator.get_weights(), before[1])
 
@@ -128,9 +127,9 @@ def test_our_turns_are_kerass(either: dict[str, Any]) -> None:
 
 
 def test_fakes_lie_near_the_heaps(either: dict[str, Any]) -> None:
-    assert rings.share_near(either["alone"][1500]).mean() > 0.55
-    assert rings.share_near(either["anywhere"]) < 0.1
-    assert rings.share_near(either["alone"][1]).mean() < 0.15
+    assert gaussian_ring.share_near_modes(either["alone"][1500]).mean() > 0.55
+    assert gaussian_ring.share_near_modes(either["anywhere"]) < 0.1
+    assert gaussian_ring.share_near_modes(either["alone"][1]).mean() < 0.15
 
 
 def test_modes_are_left_out(either: dict[str, Any]) -> None:
@@ -159,24 +158,30 @@ def test_more_steps_make_up_for_it(either: dict[str, Any]) -> None:
 
 def test_more_steps_alone_find_no_more() -> None:
     rng = np.random.default_rng(2)
-    six = duels.players((4, 32, 32, 2), (2, 32, 32, 1), rng=rng, seeds=6)
-    later, _ = duels.duel(*six, rings.draw_points, steps=3000, rng=rng, watch_at=[1500, 3000])
-    found = [rings.modes_found(later[n]) for n in (1500, 3000)]
+    six = adversarial.build_gan((4, 32, 32, 2), (2, 32, 32, 1), rng=rng, seeds=6)
+    how = {"steps": 3000, "rng": rng, "snapshots_at": [1500, 3000]}
+    later, _ = adversarial.train_gan(*six, gaussian_ring.draw_points, **how)
+    found = [gaussian_ring.modes_found(later[n]) for n in (1500, 3000)]
     assert abs(found[1].mean() - found[0].mean()) < 0.8
     assert found[1].max() < 8
-    near = [rings.share_near(later[n]).mean() for n in (1500, 3000)]
+    near = [gaussian_ring.share_near_modes(later[n]).mean() for n in (1500, 3000)]
     assert near[1] > near[0] + 0.05
 
 
 def test_other_weights_find_more() -> None:
     rng = np.random.default_rng(1)
-    generator, _ = duels.players((4, 32, 32, 2), (2, 32, 32, 1), rng=rng, seeds=6)
+    generator, _ = adversarial.build_gan((4, 32, 32, 2), (2, 32, 32, 1), rng=rng, seeds=6)
     sizes = [(2, 32, "relu"), (32, 32, "relu"), (32, 1, "sigmoid")]
     glorot = [Dense(*size, rng=rng, init="glorot_uniform", seeds=6) for size in sizes]
-    fakes, _ = duels.duel(
-        generator, Network(glorot), rings.draw_points, steps=1500, rng=rng, watch_at=[1500]
+    fakes, _ = adversarial.train_gan(
+        generator,
+        Network(glorot),
+        gaussian_ring.draw_points,
+        steps=1500,
+        rng=rng,
+        snapshots_at=[1500],
     )
-    found = rings.modes_found(fakes[1500])
+    found = gaussian_ring.modes_found(fakes[1500])
     assert found.mean() > 7
     assert np.sum(found >= 7) >= 4
 

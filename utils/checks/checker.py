@@ -1,13 +1,15 @@
 """The object `check` that labs use: one method for each exercise, found by its name."""
 
+import functools
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from utils.checks import progress
-from utils.checks.names import globals_read
+from utils.checks.exercises.value_exercise import ValueExercise
+from utils.checks.feedback.code_reading import globals_read
+from utils.checks.feedback.verdict import Status, Verdict
 from utils.checks.registry import AnyExercise, find, usable
-from utils.checks.verdict import Status, Verdict
 
 
 class Checker:
@@ -28,17 +30,18 @@ class Checker:
             exercise = find(name)
         except KeyError as error:
             raise AttributeError(error.args[0]) from None
-
-        def judge(*answers: Any) -> None:
-            if len(answers) != 1:
-                raise TypeError(_how_to_call(exercise, len(answers)))
-            verdict = _unfinished_helper(exercise, answers[0]) or _judged(exercise, answers[0])
-            progress.record(exercise.name, verdict.status)
-            _display(verdict)
-
-        judge.__name__ = name
+        judge = functools.partial(self._judge, exercise)
         judge.__doc__ = f"Judge your answer to {exercise.heading}."
+        vars(judge)["__name__"] = name  # so that `check.hint` takes it, as it takes a function
         return judge
+
+    def _judge(self, exercise: AnyExercise, *answers: Any) -> None:
+        """Judge an answer, record the verdict and show it."""
+        if len(answers) != 1:
+            raise TypeError(_how_to_call(exercise, len(answers)))
+        verdict = _unfinished_helper(exercise, answers[0]) or _judged(exercise, answers[0])
+        progress.record(exercise.name, verdict.status)
+        _display(verdict)
 
     def __dir__(self) -> list[str]:
         return ["hint", "progress", *usable()]
@@ -72,8 +75,8 @@ def _judged(exercise: AnyExercise, answer: Any) -> Verdict:
 
 def _how_to_call(exercise: AnyExercise, count: int) -> str:
     """What to say to someone who passes no answer, or several."""
-    name, is_value = exercise.name, getattr(exercise, "inputs", exercise) is None
-    example = "…" if is_value else name
+    name = exercise.name
+    example = "…" if isinstance(exercise, ValueExercise) else name
     if count == 0:
         return f"Put your answer between the brackets: check.{name}({example})."
     return f"Pass your answer, and nothing else: check.{name}({example})."

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from utils.checks.feedback.verdict import Status
 from utils.checks.registry import broken, usable
-from utils.checks.verdict import Status
 
 FILE_SETTING = "COURSE_PROGRESS_FILE"
 

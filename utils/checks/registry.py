@@ -9,10 +9,11 @@ import pkgutil
 from functools import cache
 from pathlib import Path
 
-from utils.checks.exercise import Exercise
-from utils.checks.model_exercise import ModelExercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.model_exercise import ModelExercise
+from utils.checks.exercises.value_exercise import ValueExercise
 
-AnyExercise = Exercise | ModelExercise
+AnyExercise = FunctionExercise | ModelExercise | ValueExercise
 
 
 def modules() -> list[str]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def add_fees(prices: np.ndarray, b: np.ndarray, delivery: np.ndarray) -> np.ndarray:
@@ -25,7 +25,7 @@ def _fees_by_loop(prices: np.ndarray, b: np.ndarray, delivery: np.ndarray) -> np
     return with_fees
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="add_fees",
     number="1.2",
     title="Two fees",

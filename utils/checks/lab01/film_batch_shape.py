@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def film_batch_shape(n: int, seconds: int, height: int, width: int) -> tuple:
@@ -15,7 +15,7 @@ def _draw_films(rng: np.random.Generator, size: int) -> tuple:
     return tuple(int(rng.choice(numbers)) for numbers in choices)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="film_batch_shape",
     number="1.1",
     title="The shape of a batch of films",

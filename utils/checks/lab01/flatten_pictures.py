@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def flatten_pictures(pictures: np.ndarray) -> np.ndarray:
@@ -26,7 +26,7 @@ def _height_and_width(pictures: np.ndarray) -> np.ndarray:
     return pictures.reshape(len(pictures), height * width)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="flatten_pictures",
     number="1.3",
     title="Flatten pictures of any kind",

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def repaired_mse(y: np.ndarray, y_hat: np.ndarray) -> Any:
@@ -18,7 +18,7 @@ def _draw_answers(rng: np.random.Generator, size: int) -> tuple:
     return y, y_hat if size in (3, 5) else y_hat[:, None]
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="repaired_mse",
     number="1.5",
     title="Repair the mean squared error",

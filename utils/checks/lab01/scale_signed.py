@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def scale_signed(pixels: np.ndarray) -> np.ndarray:
@@ -53,7 +53,7 @@ def _divide_in_place(pixels: np.ndarray) -> np.ndarray:
     return 2 * pixels - 1
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="scale_signed",
     number="1.4",
     title="Scale pixels to [-1, 1]",

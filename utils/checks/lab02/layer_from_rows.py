@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from utils.activations import binary_step, sigmoid
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
+from utils.nn import binary_step, sigmoid
 
 
 def layer_from_rows(X: np.ndarray, rows: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -18,7 +18,7 @@ def _draw_rows(rng: np.random.Generator, size: int) -> tuple:
     return signed(rng, n_samples, size), rows, signed(rng, n_out)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="layer_from_rows",
     number="2.2",
     title="A layer, written the other way",

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.formulas import FormulaExercise
+from utils.checks.exercises.formulas import FormulaExercise
+from utils.nn import sigmoid
 
 
 def logistic_loss(y: np.ndarray, y_hat: np.ndarray) -> Any:

@@ -4,15 +4,15 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import binary_step
-from utils.checks.exercise import Exercise
-from utils.checks.kinds import kind
+from utils.checks.exercises.value_exercise import ValueExercise
+from utils.checks.feedback.formatting import format_value
+from utils.checks.feedback.value_types import describe_type
+from utils.checks.feedback.verdict import Example, Verdict
 from utils.checks.lab02.corners import CORNERS
-from utils.checks.showing import show
-from utils.checks.verdict import Example, Verdict
+from utils.nn import binary_step
 
 
-class GateExercise(Exercise):
+class GateExercise(ValueExercise):
     """An exercise that asks for [w1, w2, b]: judged by what that neuron answers at each corner."""
 
     def wrong_answers(self) -> dict[str, Any]:
@@ -46,12 +46,12 @@ class GateExercise(Exercise):
             return self.passed()
         (x1, x2), place = CORNERS[wrong[0]], wrong[0]
         call = f"your neuron, with x1 = {x1} and x2 = {x2}"
-        example = Example(call, show(int(got[place])), show(int(expected[place])))
+        example = Example(call, format_value(int(got[place])), format_value(int(expected[place])))
         return self.wrong([self._mistake(answer, got, wrong)], example)
 
     def _no_neuron(self, answer: Any) -> str:
         parts = list(answer) if isinstance(answer, list | tuple | np.ndarray) else []
-        numbers = [kind(part) == "a number" for part in parts]
+        numbers = [describe_type(part) == "a number" for part in parts]
         if len(parts) == 4 and all(numbers):
             given = list(self.wrong_answers())[len(self.misconceptions) :]
             return given[0] if parts == [1, 1, 1, 0] else given[1]
@@ -76,9 +76,10 @@ class GateExercise(Exercise):
             )
         if len(wrong) == 1 and x1 != x2 and max(w1, w2) < 0:
             which, name = ("first", "w1") if x1 else ("second", "w2")
+            value = format_value(float(z[place]))
             return (
-                f"At ({x1}, {x2}) z is {name} + b = {show(float(z[place]))}, but NAND says yes "
-                f"there. The {which} weight outweighs the bias: raise the bias, or weaken {name}."
+                f"At ({x1}, {x2}) z is {name} + b = {value}, but NAND says yes there. The {which} "
+                f"weight outweighs the bias: raise the bias, or weaken {name}."
             )
         if len(wrong) == 1 and x1 != x2 and w1 * w2 < 0:
             return (
@@ -94,7 +95,7 @@ class GateExercise(Exercise):
 def _is_neuron(answer: Any) -> bool:
     if not isinstance(answer, list | tuple | np.ndarray) or len(answer) != 3:
         return False
-    return all(kind(number) == "a number" and abs(number) < np.inf for number in answer)
+    return all(describe_type(number) == "a number" and abs(number) < np.inf for number in answer)
 
 
 def _z(weights: Any) -> np.ndarray:

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
+from utils.nn import sigmoid
 
 
 def neuron(x: np.ndarray, w: np.ndarray, b: float) -> tuple:
@@ -48,7 +48,7 @@ def _neuron_wrongly(
     return z, int(fires(z, b))
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="neuron",
     names=("z", "a"),
     number="2.1",

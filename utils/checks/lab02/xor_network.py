@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import binary_step, sigmoid
-from utils.checks.calling import call
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.feedback.calling import call
+from utils.checks.feedback.code_reading import globals_read
+from utils.checks.feedback.formatting import format_value
+from utils.checks.feedback.verdict import Status, Verdict
 from utils.checks.lab02.corners import CORNERS
-from utils.checks.names import globals_read
-from utils.checks.showing import show
-from utils.checks.verdict import Status, Verdict
+from utils.nn import binary_step, sigmoid
 
 _LAB_NETWORK = (
     "You called `two_layers`, the lab's network of OR, NAND and AND. Build one of your own: its "
@@ -20,7 +20,7 @@ _LAB_NETWORK = (
 )
 
 
-class NetworkExercise(Exercise):
+class NetworkExercise(FunctionExercise):
     """An exercise that asks for two hidden neurons and a third: each is judged by itself."""
 
     def wrong_answers(self) -> dict[str, Any]:
@@ -57,8 +57,8 @@ class NetworkExercise(Exercise):
         expected = _two_layers(CORNERS)
         if odd := next((x for x in np.ravel(value[0]) if x not in (0, 1)), None):
             return (
-                f"Your hidden neurons give numbers such as {show(float(odd))}. Apply `binary_step` "
-                "to them too, before you pass them on."
+                f"Your hidden neurons give numbers such as {format_value(float(odd))}. Apply "
+                "`binary_step` to them too, before you pass them on."
             )
         words = [
             f"Your {name} hidden neuron {_firing(got)}; it is to {_firing(right, 'fire')}."
@@ -67,8 +67,8 @@ class NetworkExercise(Exercise):
         ]
         if odd := next((x for x in np.ravel(value[1]) if x not in (0, 1)), None):
             words.append(
-                f"Your third neuron gives numbers such as {show(float(odd))}. Apply `binary_step` "
-                "to it too."
+                f"Your third neuron gives numbers such as {format_value(float(odd))}. Apply "
+                "`binary_step` to it too."
             )
         elif not words and (value[1] != expected[1]).any():
             words = [

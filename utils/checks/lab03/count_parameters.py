@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def count_parameters(sizes: list[int]) -> int:
@@ -15,7 +15,7 @@ def _draw_sizes(rng: np.random.Generator, size: int) -> tuple:
     return ([int(n) for n in rng.permutation(np.arange(2, 9))[: size + 1]],)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="count_parameters",
     number="3.5",
     title="Count the weights and biases",

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
+from utils.nn import sigmoid
 
 
 def layer_output(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -18,7 +18,7 @@ def _draw_layer(rng: np.random.Generator, size: int) -> tuple:
     return signed(rng, n_samples, size), signed(rng, size, n_out), signed(rng, n_out)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="layer_output",
     number="3.3",
     title="A layer for a whole batch",

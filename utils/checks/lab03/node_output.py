@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 from utils.checks.lab03.node import draw_node, node_output, weighted_sum
+from utils.nn import sigmoid
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="node_output",
     number="3.2",
     title="The output of one node",

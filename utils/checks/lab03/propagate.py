@@ -4,9 +4,9 @@ from functools import partial
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
+from utils.nn import sigmoid
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
 
@@ -38,7 +38,7 @@ def _propagate_wrongly(X: np.ndarray, layers: Layers, mistake: str) -> np.ndarra
     return a
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="propagate",
     number="3.4",
     title="Through any number of layers",

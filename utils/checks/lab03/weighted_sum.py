@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 from utils.checks.lab03.node import draw_node, node_output, weighted_sum
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="weighted_sum",
     number="3.1",
     title="The weighted sum of one node",

@@ -5,8 +5,8 @@ from functools import partial
 
 import numpy as np
 
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
 
 
 def adam_step(
@@ -114,7 +114,7 @@ def _adam_mistakes(messages: dict[str, str]) -> dict[str, Callable]:
     return {words: partial(_adam_wrongly, mistake=mistake) for mistake, words in messages.items()}
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="adam_step",
     number="4.5",
     title="A step of Adam",

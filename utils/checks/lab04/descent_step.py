@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 from utils.checks.lab04.line import descent_step, draw_line, gradient_wrongly, mse_gradient
 
 
@@ -52,7 +52,7 @@ def _step_for_each_sample(
     return w, b
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="descent_step",
     number="4.2",
     title="One step downhill",

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def largest_rate(x: np.ndarray) -> Any:
@@ -21,7 +21,7 @@ def _quietly(above: float, below: Any) -> Any:
         return above / below
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="largest_rate",
     number="4.3",
     title="The largest stable learning rate",

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.draws import signed
+from utils.checks.exercises.random_inputs import signed
 
 
 def mse_gradient(w: float, b: float, x: np.ndarray, y: np.ndarray) -> tuple[Any, Any]:

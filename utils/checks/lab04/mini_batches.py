@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 Batches = list[tuple[np.ndarray, np.ndarray]]
 
@@ -95,7 +95,7 @@ def _batch_mistakes(messages: dict[str, str]) -> dict[str, Callable]:
     }
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="mini_batches",
     number="4.4",
     title="Deal the rows into mini-batches",

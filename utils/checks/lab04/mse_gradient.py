@@ -4,10 +4,10 @@ from functools import partial
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 from utils.checks.lab04.line import descent_step, draw_line, gradient_wrongly, mse_gradient
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="mse_gradient",
     number="4.1",
     title="The gradient of the MSE for a line",

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 from utils.checks.lab05.pairs import Pair, in_one
+from utils.nn import sigmoid
 
 
 def chain_slopes(x: float, y: float, w1: float, w2: float) -> Pair:
@@ -98,7 +98,7 @@ def _without_brackets(x: float, y: float, w1: float, w2: float) -> Pair:
     return error * a2 * 1 - a2 * w2 * a1 * 1 - a1 * x, error * a2 * 1 - a2 * a1
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="chain_slopes",
     number="5.3",
     title="The chain's two slopes",

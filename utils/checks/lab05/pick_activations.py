@@ -3,8 +3,8 @@
 import difflib
 from typing import Any
 
-from utils.activations import ACTIVATIONS
-from utils.checks.choices import Choices, one_wrong
+from utils.checks.exercises.choices import Choices, one_wrong
+from utils.nn import ACTIVATIONS
 
 
 def _meant(choice: Any) -> str:

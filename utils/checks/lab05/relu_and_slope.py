@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.calling import call
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.feedback.calling import call
+from utils.checks.feedback.verdict import Status, Verdict
 from utils.checks.lab05.pairs import Pair, draw_z, in_one
-from utils.checks.verdict import Status, Verdict
+from utils.nn import sigmoid
 
 
 def relu_and_slope(z: np.ndarray) -> Pair:
@@ -32,7 +32,7 @@ AT_ZERO = (
 
 
 @dataclass(frozen=True)
-class AlsoAtZero(Exercise):
+class AlsoAtZero(FunctionExercise):
     """Right answers are called once more with a 0 among the z, where any number will do."""
 
     def judge(self, answer: Any, rng: np.random.Generator | None = None) -> Verdict:

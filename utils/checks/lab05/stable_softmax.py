@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.nn import sigmoid
 
 
 def stable_softmax(z: np.ndarray) -> np.ndarray:
@@ -69,7 +69,7 @@ def _softmax_wrongly(z: np.ndarray, mistake: str) -> np.ndarray:
     return e / below
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="stable_softmax",
     number="5.4",
     title="A softmax that does not overflow",

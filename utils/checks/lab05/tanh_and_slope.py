@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 from utils.checks.lab05.pairs import Pair, draw_z, in_one
 from utils.checks.lab05.relu_and_slope import relu_and_slope
+from utils.nn import sigmoid
 
 
 def tanh_and_slope(z: np.ndarray) -> Pair:
@@ -30,7 +30,7 @@ def _minus_in_front(z: np.ndarray) -> Pair:
     return _pair((up - down) / (up + down))
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="tanh_and_slope",
     number="5.2",
     title="tanh and its slope",

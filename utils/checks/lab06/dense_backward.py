@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
 
 Three = tuple[np.ndarray, np.ndarray, np.ndarray]
 
@@ -18,7 +18,7 @@ def _draw_blame(rng: np.random.Generator, size: int) -> tuple:
     return signed(rng, n, size), signed(rng, size, n_out), signed(rng, n, n_out)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="dense_backward",
     number="6.2",
     title="The backward pass of a layer",

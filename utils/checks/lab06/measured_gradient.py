@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
 
 
 def measured_gradient(f: Callable, w: np.ndarray, step: float) -> np.ndarray:
@@ -109,7 +109,7 @@ def _only(f: Callable, w: np.ndarray, step: float, place: int) -> np.ndarray:
     return slopes
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="measured_gradient",
     number="6.3",
     title="The gradient check",

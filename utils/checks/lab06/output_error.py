@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
+from utils.nn import sigmoid
 
 
 def output_error(z: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -19,7 +19,7 @@ def _draw_answers(rng: np.random.Generator, size: int) -> tuple:
     return signed(rng, n, 1), y
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="output_error",
     number="6.1",
     title="The output error",

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from utils.checks.exercise import Exercise
-from utils.checks.kinds import is_number
-from utils.checks.verdict import Status, Verdict
+from utils.checks.exercises.value_exercise import ValueExercise
+from utils.checks.feedback.value_types import is_number
+from utils.checks.feedback.verdict import Status, Verdict
 
 ARRAYS = ("dz", "dW", "db", "dX")
 
@@ -32,7 +32,7 @@ NO_ARRAY = "The second thing is one of these four names: `dz`, `dW`, `db` or `dX
 
 
 @dataclass(frozen=True)
-class BugExercise(Exercise):
+class BugExercise(ValueExercise):
     """An exercise answered with a layer and an array; how it is written is told from what it says.
 
     A name with the number of its layer, or in other letters, counts as that name: "dW2" is "dW".

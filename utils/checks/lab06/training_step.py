@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import sigmoid
-from utils.checks.draws import signed
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.random_inputs import signed
 from utils.checks.lab06.dense_backward import dense_backward
 from utils.checks.lab06.output_error import output_error
+from utils.nn import sigmoid
 
 
 def training_step(
@@ -97,7 +97,7 @@ def _wrong(mistake: str) -> Callable:
     return partial(_step_wrongly, mistake=mistake)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="training_step",
     number="6.4",
     title="One training step",

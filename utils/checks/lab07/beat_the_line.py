@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import activations, weighted_layers
-from utils.checks.calling import call
+from utils.checks.exercises.architecture import activations, weighted_layers
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
+from utils.checks.feedback.calling import call
 from utils.checks.lab07.build_thermometer import thermometer
-from utils.checks.model_exercise import ModelExercise, Rule
 from utils.data import load_concrete
 
 # For 7.5. Some deals of the mixes are harder than others; with this one a sound network passes by
@@ -50,7 +50,7 @@ def _compiled(rate: Any = 0.01, loss: Any = "mean_squared_error", **spoilt: Any)
 @lru_cache(maxsize=1)
 def _task() -> tuple[np.ndarray, ...]:
     """Concrete dealt by mix, always alike, and scaled: X_train, X_new, y_train, y_new."""
-    from utils.preparation import Standardizer, split  # scikit-learn takes a second to import
+    from utils.data.preparation import Standardizer, split  # scikit-learn takes a second to import
 
     table = load_concrete().drop_duplicates()
     y = table.pop("Strength")

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from utils.checks.architecture import (
+from utils.checks.exercises.architecture import (
     activation_chains,
     activations,
     output_is_not,
     widths,
 )
-from utils.checks.model_exercise import ModelExercise, Rule
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
 
 
 def thermometer(

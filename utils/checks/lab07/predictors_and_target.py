@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def predictors_and_target(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -21,7 +21,7 @@ def _draw_table(rng: np.random.Generator, size: int) -> tuple:
     return (table,)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="predictors_and_target",
     number="7.1",
     title="Predictors and target",

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 History = dict[str, list[float]]
 
@@ -45,7 +45,7 @@ def _closest(history: History) -> int:
     return int(np.argmin(np.subtract(history["val_loss"], history["loss"])))
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="read_history",
     number="7.4",
     title="Read a learning curve",

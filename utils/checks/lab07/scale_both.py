@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def scale_both(X_train: np.ndarray, X_test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -42,7 +42,7 @@ def _to_range(X: np.ndarray, ruler: np.ndarray) -> np.ndarray:
     return (X - ruler.min(axis=0)) / (ruler.max(axis=0) - ruler.min(axis=0))
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="scale_both",
     number="7.2",
     title="Scale without leaking",
@@ -75,7 +75,7 @@ EXERCISE = Exercise(
             )
         ),
         "Brackets are missing in one of the two parts: there only the mean was divided. Subtract "
-        "first, in brackets.": OneOf(
+        "first, in brackets.": AnyOf(
             lambda X_train, X_test: (
                 X_train - X_train.mean(axis=0) / X_train.std(axis=0),
                 scale_both(X_train, X_test)[1],

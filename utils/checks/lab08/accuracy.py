@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def accuracy(probabilities: np.ndarray, y: np.ndarray) -> Any:
@@ -38,7 +38,7 @@ def _draw_probabilities(rng: np.random.Generator, size: int) -> tuple:
     return rows / 10, y
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="accuracy",
     number="8.4",
     title="Accuracy from probabilities",
@@ -61,7 +61,7 @@ EXERCISE = Exercise(
         "You took the class with the smallest probability. The guess is the one with the "
         "largest.": lambda probabilities, y: np.mean(probabilities.argmin(axis=1) == y),
         "You counted the classes from 1. Columns and labels both begin with 0: compare them "
-        "as they are.": OneOf(
+        "as they are.": AnyOf(
             lambda probabilities, y: np.mean(probabilities.argmax(axis=1) + 1 == y),
             lambda probabilities, y: np.mean(probabilities.argmax(axis=1) == y + 1),
         ),

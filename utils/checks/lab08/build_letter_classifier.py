@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import activation_chains, weighted_layers, widths
-from utils.checks.model_exercise import ModelExercise, Rule
+from utils.checks.exercises.architecture import activation_chains, weighted_layers, widths
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
 
 PIXELS, LETTERS = 784, 26
 

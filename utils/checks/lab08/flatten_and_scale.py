@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def flatten_and_scale(images: np.ndarray) -> np.ndarray:
@@ -31,7 +31,7 @@ def _standardised(images: np.ndarray) -> np.ndarray:
     return (rows - rows.mean()) / rows.std()
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="flatten_and_scale",
     number="8.1",
     title="Flatten and scale",

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def one_hot(y: np.ndarray, num_classes: int) -> np.ndarray:
@@ -40,7 +40,7 @@ def _first_row_only(y: np.ndarray, num_classes: int) -> np.ndarray:
     return _ones_at((len(y), num_classes), (0, y[0]))
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="one_hot",
     number="8.2",
     title="One-hot by hand",
@@ -48,13 +48,13 @@ EXERCISE = Exercise(
     inputs=_draw_labels,
     misconceptions={
         "The number of your columns comes from y. A class may be absent from it: make num_classes "
-        "columns.": OneOf(
+        "columns.": AnyOf(
             lambda y, num_classes: one_hot(y, y.max() + 1),
             lambda y, num_classes: one_hot(y, y.max() + 2),
             lambda y, num_classes: one_hot(y, len(np.unique(y))),
         ),
         "You used len(y) where num_classes belongs. y holds samples, of which there may be more "
-        "than classes, or fewer.": OneOf(
+        "than classes, or fewer.": AnyOf(
             lambda y, num_classes: np.eye(len(y))[y],
             lambda y, num_classes: np.eye(len(y), num_classes)[y],
         ),

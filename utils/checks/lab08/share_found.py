@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
+from utils.checks.exercises.function_exercise import FunctionExercise
 
 
 def share_found(counts: np.ndarray, digit: int) -> Any:
@@ -24,7 +24,7 @@ def _recalls(counts: np.ndarray) -> np.ndarray:
     return counts.diagonal() / counts.sum(axis=1)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="share_found",
     number="8.5",
     title="Read the confusion matrix",

@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import activation_chains, dense_layers, operations_of, widths
+from utils.checks.exercises.architecture import (
+    activation_chains,
+    dense_layers,
+    operations_of,
+    widths,
+)
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
 from utils.checks.lab09.losses import (
     is_cross_entropy,
     keras_knows,
@@ -17,7 +23,6 @@ from utils.checks.lab09.losses import (
     own_name,
     written_by_hand,
 )
-from utils.checks.model_exercise import ModelExercise, Rule
 
 INPUTS = 12
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.kinds import kind
+from utils.checks.exercises.value_exercise import ValueExercise
+from utils.checks.feedback.value_types import describe_type
+from utils.checks.feedback.verdict import Verdict
 from utils.checks.lab09.losses import keras_knows, loss_name, loss_slip, own_name
-from utils.checks.verdict import Verdict
 
 LINEAR = "linear"
 
@@ -141,7 +141,7 @@ def _slips_with_keras() -> list[tuple[int, int, Any]]:
 
 
 @dataclass(frozen=True)
-class ChoiceExercise(Exercise):
+class ChoiceExercise(ValueExercise):
     """An exercise whose answer is a list of triples, each judged part by part."""
 
     def wrong_answers(self) -> dict[str, Any]:
@@ -161,9 +161,9 @@ class ChoiceExercise(Exercise):
     def _judge_value(self, answer: Any) -> Verdict:
         if not isinstance(answer, list | tuple) or len(answer) != len(RIGHT):
             size = f" of {len(answer)}" if isinstance(answer, list | tuple) else ""
-            return self.wrong(
-                [f"You gave {kind(answer)}{size}. Write a list of five triples, one for a task."]
-            )
+            given = f"{describe_type(answer)}{size}"
+            words = f"You gave {given}. Write a list of five triples, one for a task."
+            return self.wrong([words])
         for task, triple in enumerate(answer):
             if not isinstance(triple, list | tuple) or len(triple) != 3:
                 return self.wrong(

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def exact_match(Y: np.ndarray, P: np.ndarray) -> Any:
@@ -50,7 +50,7 @@ def _above(threshold: float) -> Callable[..., Any]:
     return lambda Y, P: np.mean(((threshold < P) == Y).all(axis=1))
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="exact_match",
     number="9.4",
     title="Exact match",
@@ -62,7 +62,7 @@ EXERCISE = Exercise(
         "You counted a picture as soon as one label is right. All of them must be: `all`, not "
         "`any`.": lambda Y, P: np.mean(((P > 0.5) == Y).any(axis=1)),
         "You counted a picture as soon as most of its labels are right. All of them must be.": (
-            OneOf(
+            AnyOf(
                 lambda Y, P: np.mean(((P > 0.5) == Y).mean(axis=1) > 0.5),
                 lambda Y, P: np.mean(((P > 0.5) == Y).mean(axis=1) >= 0.8),
             )
@@ -74,17 +74,17 @@ EXERCISE = Exercise(
         "You get 0, even if everything is right. `is` never holds between two arrays: compare "
         "them with `==`.": lambda Y, P: 0.0,
         "Your threshold is 0: a label is given wherever its probability is above 0. It is given "
-        "above ½.": OneOf(_above(0), lambda Y, P: np.mean((P.astype(bool) == Y).all(axis=1))),
+        "above ½.": AnyOf(_above(0), lambda Y, P: np.mean((P.astype(bool) == Y).all(axis=1))),
         "Your threshold is 1: a label is given only where its probability is exactly 1. It is "
-        "given above ½.": OneOf(
+        "given above ½.": AnyOf(
             lambda Y, P: np.mean((P.astype(int) == Y).all(axis=1)),
             lambda Y, P: np.mean(((P == 1) == Y).all(axis=1)),
         ),
         "Your threshold is 0.2, or 1 divided by the number of labels. It is ½.": _above(1 / 5),
-        "Your threshold is too low. A label is given above ½.": OneOf(
+        "Your threshold is too low. A label is given above ½.": AnyOf(
             *map(_above, (0.01, 0.05, 0.1, 0.15, 0.25, 0.3, 1 / 3, 0.4, 0.45))
         ),
-        "Your threshold is too high. A label is given above ½.": OneOf(
+        "Your threshold is too high. A label is given above ½.": AnyOf(
             *map(_above, (0.55, 0.6, 2 / 3, 0.7, 0.75, 0.8, 0.9, 0.95, 0.99))
         ),
         "You give a label at exactly ½, too. It is given *above* ½: `>`.": (

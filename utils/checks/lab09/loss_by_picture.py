@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils.checks.formulas import FormulaExercise
+from utils.checks.exercises.formulas import FormulaExercise
 
 
 def loss_by_picture(Y: np.ndarray, P: np.ndarray) -> np.ndarray:

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.calling import call
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
-from utils.checks.kinds import is_number
-from utils.checks.verdict import Status, Verdict
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
+from utils.checks.feedback.calling import call
+from utils.checks.feedback.value_types import is_number
+from utils.checks.feedback.verdict import Status, Verdict
 
 
 def threshold_for_recall(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
@@ -120,11 +120,11 @@ A_PLACE = (
 )
 
 
-class ThresholdExercise(Exercise):
+class ThresholdExercise(FunctionExercise):
     """An exercise that asks for a probability: a whole number is a place or a count."""
 
     def wrong_answers(self) -> dict[str, Any]:
-        whole = OneOf(
+        whole = AnyOf(
             lambda y, p, wanted: int(np.argmax(p == threshold_for_recall(y, p, wanted))),
             lambda y, p, wanted: np.sum(p[y == 1] >= threshold_for_recall(y, p, wanted)),
             lambda y, p, wanted: np.ceil(wanted * np.sum(y == 1)),
@@ -184,14 +184,14 @@ EXERCISE = ThresholdExercise(
         "You returned the lowest threshold that finds too few. Take the one before it, which "
         "still finds enough.": _too_high_by_one,
         "Where a threshold finds exactly the wanted share, you went on to the next woman. At "
-        "least that share is demanded, so exactly that share is enough.": OneOf(
+        "least that share is demanded, so exactly that share is enough.": AnyOf(
             _more_than_wanted,
             lambda y, p, wanted: np.sort(p[y == 1])[::-1][int(wanted * np.sum(y == 1))],
         ),
         "You asked for exactly the wanted share, and often there is no threshold for that. At "
         "least that share is demanded: `>=`.": _exactly_wanted,
         "You tried thresholds on a grid. The right one is the probability of one of the women: "
-        "try those in `p`.": OneOf(*map(_cut_off, (10, 20, 99, 100, 999, 1000, 9999, 10000))),
+        "try those in `p`.": AnyOf(*map(_cut_off, (10, 20, 99, 100, 999, 1000, 9999, 10000))),
         "You asked for the accuracy, the share of all women who are treated rightly. The "
         "clinic demands recall: the share of the cancers that are found.": _by_accuracy,
         "You asked for the precision, the share of alarms that are right. The clinic demands "
@@ -224,7 +224,7 @@ EXERCISE = ThresholdExercise(
         "You returned ½. The threshold depends on `wanted`, and on who has cancer.": (
             lambda y, p, wanted: 0.5
         ),
-        "You rounded the threshold. Return the probability as it is.": OneOf(
+        "You rounded the threshold. Return the probability as it is.": AnyOf(
             *map(_rounded_to, (1, 2, 3, 4))
         ),
         "You returned 0 each time. If that stands in an `else` inside your loop, the loop "

@@ -5,8 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import activation_chains, activations, dense_layers, layers_of
-from utils.checks.model_exercise import ModelExercise, Rule
+from utils.checks.exercises.architecture import (
+    activation_chains,
+    activations,
+    dense_layers,
+    layers_of,
+)
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
 
 
 def guarded_classifier(

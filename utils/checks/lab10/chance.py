@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.calling import call
-from utils.checks.comparison import same
-from utils.checks.exercise import Exercise
-from utils.checks.verdict import Status, Verdict
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.feedback.calling import call
+from utils.checks.feedback.comparison import same
+from utils.checks.feedback.verdict import Status, Verdict
 
 OWN_CHANCE = (
     "Your function gives another result each time: it draws random numbers of its own. The chance "
@@ -18,7 +18,7 @@ OWN_CHANCE = (
 
 
 @dataclass(frozen=True)
-class WithoutChance(Exercise):
+class WithoutChance(FunctionExercise):
     """Wrong answers are called twice on one input, to see whether they draw random numbers."""
 
     def wrong_answers(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from utils.checks.forms import OneOf
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab10.chance import WithoutChance
 
 
@@ -70,7 +70,7 @@ EXERCISE = WithoutChance(
             lambda a, draws, rate: a * (draws >= rate) * a.sum() / np.sum(a * (draws >= rate))
         ),
         "Brackets are missing around the comparison. Python multiplies first and compares last, "
-        "so `a` went into the comparison.": OneOf(
+        "so `a` went into the comparison.": AnyOf(
             lambda a, draws, rate: a * draws >= rate,
             lambda a, draws, rate: a * draws >= rate / (1 - rate),
             lambda a, draws, rate: (a * draws >= rate) / (1 - rate),
@@ -107,11 +107,11 @@ EXERCISE = WithoutChance(
         "You enlarged the others without dropping any. The dropped ones become 0.": (
             lambda a, draws, rate: np.where(draws < rate, a, a / (1 - rate))
         ),
-        "You used one half for `rate`. Use the argument.": OneOf(
+        "You used one half for `rate`. Use the argument.": AnyOf(
             lambda a, draws, rate: a * (draws >= 0.5) / 0.5,
             lambda a, draws, rate: a * (draws >= 0.5) / (1 - rate),
         ),
-        "You used Lab 8's rate, 0.2. Here it is `rate`.": OneOf(
+        "You used Lab 8's rate, 0.2. Here it is `rate`.": AnyOf(
             lambda a, draws, rate: a * (draws >= rate) * 1.25,
             lambda a, draws, rate: a * (draws >= 0.2) * 1.25,
             lambda a, draws, rate: a * (draws >= 0.2) / (1 - rate),

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from utils.checks.choices import Choices, one_wrong
+from utils.checks.exercises.choices import Choices, one_wrong
 
 LEAKS = ["B", "A", "D"]
 

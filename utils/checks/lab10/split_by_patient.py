@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.forms import OneOf
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab10.chance import WithoutChance
 
 Parts = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -132,10 +132,10 @@ EXERCISE = WithoutChance(
         "Your training part holds the validation patients too. It ends at 60 %.": (
             _taking((0, 0.8), (0.6, 0.8), (0.8, None))
         ),
-        "Your validation part ends at 90 %. It has the next 20 %, so it ends at 80 %.": OneOf(
+        "Your validation part ends at 90 %. It has the next 20 %, so it ends at 80 %.": AnyOf(
             _taking((0, 0.6), (0.6, 0.9), (0.8, None)), _taking((0, 0.6), (0.6, 0.9), (0.9, None))
         ),
-        "Two of your three parts are the same. Each needs a piece of `order` of its own.": OneOf(
+        "Two of your three parts are the same. Each needs a piece of `order` of its own.": AnyOf(
             _taking((0, 0.6), (0.6, 0.8), (0.6, 0.8)),
             _taking((0, 0.6), (0.8, None), (0.8, None)),
             _taking((0, 0.6), (0, 0.6), (0.8, None)),
@@ -188,7 +188,7 @@ EXERCISE = WithoutChance(
         "many, use `np.isin`.": lambda patients, order: patients == _cut(order)[0],
         "Each of your cuts is one patient too early.": _cuts((0, -1), (-1, -1), (-1, 0)),
         "A patient stands in no part, or in two. Each slice begins at the very place where the "
-        "last one ended.": OneOf(
+        "last one ended.": AnyOf(
             *(
                 _cuts(*shifts)
                 for shifts in (

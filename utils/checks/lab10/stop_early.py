@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.forms import OneOf
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab10.chance import WithoutChance
 
 Epochs = tuple[Any, Any]
@@ -194,7 +194,7 @@ EXERCISE = WithoutChance(
         "Your kept epoch is right, the last one is counted from 0. The first epoch is number "
         "1.": _changed(lambda kept, last: (kept, last - 1)),
         "You looked for the lowest loss of the whole list. Training may have ended before it: "
-        "later losses do not exist yet.": OneOf(
+        "later losses do not exist yet.": AnyOf(
             lambda val_losses, patience: (
                 int(np.argmin(val_losses)) + 1,
                 min(int(np.argmin(val_losses)) + 1 + patience, len(val_losses)),
@@ -220,7 +220,7 @@ EXERCISE = WithoutChance(
             stop_early(val_losses, patience)[1],
         ),
         "You stopped one epoch too late. With a patience of 2, the second epoch without a new "
-        "lowest loss is the last.": OneOf(
+        "lowest loss is the last.": AnyOf(
             lambda val_losses, patience: _stopped(val_losses, patience, extra=1), _sees_it_too_late
         ),
         "You stopped one epoch too early. With a patience of 2, two epochs without a new "
@@ -231,12 +231,12 @@ EXERCISE = WithoutChance(
         "in a row are waited for.": lambda val_losses, patience: _stopped(val_losses, 1),
         "You compared each epoch with the one before it. Compare with the lowest loss so "
         "far.": lambda val_losses, patience: _stopped(val_losses, patience, previous=True),
-        "You never set the count back. A new lowest loss starts the waiting afresh.": OneOf(
+        "You never set the count back. A new lowest loss starts the waiting afresh.": AnyOf(
             lambda val_losses, patience: _stopped(val_losses, patience, resets=False),
             lambda val_losses, patience: _stopped(val_losses, patience, resets=False, begin=1),
         ),
         "You took an equal loss for a new best. It must be lower, else the waiting goes on.": (
-            OneOf(
+            AnyOf(
                 lambda val_losses, patience: _stopped(
                     val_losses, patience, better=lambda loss, best: loss <= best
                 ),
@@ -248,7 +248,7 @@ EXERCISE = WithoutChance(
             lambda val_losses, patience: _stopped(val_losses, patience, begin=1)
         ),
         "Your lowest loss begins with a number such as 1 or 100, but a loss may be larger. "
-        "Begin with the first loss, or with `np.inf`.": OneOf(
+        "Begin with the first loss, or with `np.inf`.": AnyOf(
             *(
                 _beginning_with(lowest, kept, extra)
                 for lowest in (1, 10, 100, 1000)
@@ -263,14 +263,14 @@ EXERCISE = WithoutChance(
             lambda val_losses, patience: (2, 4)
         ),
         "You compare each loss with the first one for ever. Keep the new lowest loss when you "
-        "find one.": OneOf(_against_the_first(0), _against_the_first(1)),
+        "find one.": AnyOf(_against_the_first(0), _against_the_first(1)),
         "At the end of the list too, the best epoch is kept, and not the last one.": (
             _all_at_the_end
         ),
         "Your kept epoch is right, the last one is one too large. Did you add 1 to a number "
         "that counts from 1 already?": _changed(lambda kept, last: (kept, last + 1)),
         "You count epochs from 1, and use that number as an index. The loss of epoch 1 has "
-        "the index 0.": OneOf(_counted_from_1(0), _counted_from_1(1)),
+        "the index 0.": AnyOf(_counted_from_1(0), _counted_from_1(1)),
         "An epoch is a whole number: 6, not 6.0.": (
             _changed(lambda kept, last: (float(kept), float(last)))
         ),
@@ -282,7 +282,7 @@ EXERCISE = WithoutChance(
             )
         ),
         "A loss must be clearly lower before you take it for a new best. Here any lower loss is "
-        "one, however small the difference.": OneOf(
+        "one, however small the difference.": AnyOf(
             *(_lower_by_more_than(least) for least in (0.0001, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1))
         ),
         "You asked whether patience has run out before you looked at the epoch's loss. It may be "

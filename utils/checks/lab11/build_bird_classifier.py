@@ -4,14 +4,16 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import (
+from utils.checks.exercises.architecture import (
     activation_chains,
     activations,
     dense_layers,
     layers_of,
     weighted_layers,
 )
-from utils.checks.forms import OneOf
+from utils.checks.exercises.build_errors import BuildError
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab11.bird_models import (
     CHANNELS,
     SIDE,
@@ -20,8 +22,6 @@ from utils.checks.lab11.bird_models import (
     birds,
     make,
 )
-from utils.checks.model_exercise import ModelExercise, Rule
-from utils.checks.refusals import Refusal
 
 LIMIT = 4_000
 
@@ -147,7 +147,7 @@ BIRD_RULES = [
         "There is a softmax at the end of your model, but the 5 numbers that come out do not sum "
         "to 1. Does something stand behind it that changes them?",
         lambda model: "softmax" not in _last_chain(model) or _sums_to_one(model),
-        lambda: OneOf(
+        lambda: AnyOf(
             bird_classifier(behind=(make("Activation", "sigmoid"),)),
             bird_classifier(behind=(make("Rescaling", 10),)),
         ),
@@ -184,7 +184,7 @@ BIRD_RULES = [
         "Softmax stands in the middle of your model. It makes probabilities of the sums, which is "
         "the job of the output layer only.",
         lambda model: not any("softmax" in chain for chain in activation_chains(model)[:-1]),
-        lambda: OneOf(
+        lambda: AnyOf(
             bird_classifier(softmax_inside=True),
             bird_classifier(behind=(make("Dense", SPECIES, activation="softmax"),)),
         ),
@@ -241,88 +241,88 @@ def _without_layers() -> Any:
 
 
 BIRD_REFUSALS = [
-    Refusal(
+    BuildError(
         "Conv2D wants pictures with a height, a width and channels. The shape that you gave "
         "keras.Input has no channels: how many does a colour picture have?",
         "min_ndim=4, found ndim=3",
         lambda: birds(make("Conv2D", 8, 3), shape=(SIDE, SIDE)),
     ),
-    Refusal(
+    BuildError(
         "A Conv2D or pooling layer got rows of numbers. Flatten comes after the last of them, and "
         "keras.Input takes the shape of a picture.",
         "ndim=4, found ndim=2",
-        OneOf(
+        AnyOf(
             lambda: birds(make("Flatten"), make("Conv2D", 8, 3)),
             lambda: birds(make("Flatten"), make("MaxPooling2D", 2)),
         ),
     ),
-    Refusal(
+    BuildError(
         "A window does not fit on the maps that reach it. Do you pool too often, or is the window "
         "too large? Or did you give keras.Input the channels first? Keras wants them last: "
         "(32, 32, 3).",
         "output size would be (negative|zero)|[Nn]egative dimension",
-        OneOf(
+        AnyOf(
             lambda: birds(make("MaxPooling2D", 16), make("Conv2D", 8, 3)),
             lambda: birds(*(make("Conv2D", 8, 3) for _ in "ab"), shape=(CHANNELS, SIDE, SIDE)),
         ),
     ),
-    Refusal(
+    BuildError(
         "Keras has no layer of that name. The one that keeps the largest number of each square is "
         "MaxPooling2D.",
         r"layers' has no attribute '\w*[Pp]ool",
         lambda: make("Maxpooling2D", 2),
     ),
-    Refusal(
+    BuildError(
         "Keras has no layer of that name. The one that slides filters over a picture is Conv2D, "
         "with a capital C and a capital D.",
         r"layers' has no attribute '\w*[Cc]onv",
-        OneOf(lambda: make("Conv2d", 8, 3), lambda: make("conv2D", 8, 3)),
+        AnyOf(lambda: make("Conv2d", 8, 3), lambda: make("conv2D", 8, 3)),
     ),
-    Refusal(
+    BuildError(
         "Conv2D and all the other layers need `layers.` in front, not `keras.`.",
         "'keras' has no attribute '(Conv|MaxPool|Flatten|Dense)",
         _without_layers,
     ),
-    Refusal(
+    BuildError(
         "The name of one of your layers ends in 1D: it looks along a line. A picture has two "
         "directions. Take the layer whose name ends in 2D.",
         r"kernel of shape \(\d+, \d+, \d+\) and input|1d(_\d+)?' is .*=3, found ndim=4",
-        OneOf(
+        AnyOf(
             lambda: birds(make("Conv1D", 8, 3)),
             lambda: birds(make("MaxPooling1D", 2)),
             lambda: birds(make("GlobalAveragePooling1D")),
         ),
     ),
-    Refusal(
+    BuildError(
         "Your input has too many axes. Give keras.Input the shape of one picture, and leave the "
         "number of pictures out: Keras adds that axis itself.",
         r"kernel of shape \(\d+, \d+, \d+, \d+\) and input|ndim=4, found ndim=5",
-        OneOf(
+        AnyOf(
             lambda: birds(make("Conv2D", 8, 3), shape=(10, SIDE, SIDE, CHANNELS)),
             lambda: birds(make("MaxPooling2D", 2), shape=(10, SIDE, SIDE, CHANNELS)),
         ),
     ),
-    Refusal(
+    BuildError(
         "The third thing that Conv2D takes is the stride. Give the activation by its name: "
         "activation=….",
         r"Received strides=(relu|softmax)",
         lambda: make("Conv2D", 8, 3, "relu"),
     ),
-    Refusal(
+    BuildError(
         '`padding` is a word in quotes: "same" puts zeros around the picture, and "valid" puts '
         "none.",
         r"'(int|bool|NoneType)' object has no attribute 'lower'|`padding` argument must be",
-        OneOf(
+        AnyOf(
             lambda: make("Conv2D", 8, 3, padding=1),
             lambda: make("Conv2D", 8, 3, padding="zeros"),
         ),
     ),
-    Refusal(
+    BuildError(
         "The option is spelled `strides`, with an s at its end.",
         r"Unrecognized keyword arguments.*'stride'",
         lambda: make("Conv2D", 8, 3, stride=2),
     ),
-    Refusal(
+    BuildError(
         "Conv2D wants two numbers first: how many filters, and how wide the window is.",
         "missing 1 required positional argument: 'kernel_size'",
         lambda: make("Conv2D", 8),
@@ -336,7 +336,7 @@ EXERCISE = ModelExercise(
     title="Build a CNN for birds",
     solution=bird_classifier,
     rules=BIRD_RULES,
-    refusals=BIRD_REFUSALS,
+    build_errors=BIRD_REFUSALS,
     hint="Take `build_cnn` above, line by line: what changes with colour pictures of 32 × 32 "
     "and 5 species? Then look where its parameters are. Fewer filters in a layer also mean "
     "fewer channels for the next one, and each number that reaches Flatten costs 5 weights.",

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def conv_parameters(height: int, width: int, channels: int, k: int, filters: int) -> Any:
@@ -19,7 +19,7 @@ def _draw_layer(rng: np.random.Generator, size: int) -> tuple:
     return height, width, channels, 3 if size < 4 else 5, filters
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="conv_parameters",
     number="11.4",
     title="Count the parameters",
@@ -69,7 +69,7 @@ EXERCISE = Exercise(
             filters * (k * k * channels + 1) * (height - k + 1) * (width - k + 1)
         ),
         "You counted the weights again for each pixel of the picture. All places share them: "
-        "its size does not matter.": OneOf(
+        "its size does not matter.": AnyOf(
             lambda height, width, channels, k, filters: (
                 filters * (k * k * channels + 1) * height * width
             ),
@@ -96,14 +96,14 @@ EXERCISE = Exercise(
         "You counted the channels twice. Each filter goes through all channels once.": (
             lambda height, width, channels, k, filters: filters * (k * k * channels + 1) * channels
         ),
-        "You wrote the window's size into your formula. Use `k`.": OneOf(
+        "You wrote the window's size into your formula. Use `k`.": AnyOf(
             lambda height, width, channels, k, filters: filters * (9 * channels + 1),
             lambda height, width, channels, k, filters: filters * (25 * channels + 1),
         ),
         "You wrote the number of filters into your formula. Use `filters`.": (
             lambda height, width, channels, k, filters: 12 * (k * k * channels + 1)
         ),
-        "`^` is no power in Python: k^2 is something else. A power is written `**`.": OneOf(
+        "`^` is no power in Python: k^2 is something else. A power is written `**`.": AnyOf(
             lambda height, width, channels, k, filters: filters * ((k ^ 2) * channels + 1),
             lambda height, width, channels, k, filters: filters * (k ^ (2 * channels + 1)),
             lambda height, width, channels, k, filters: k ^ (2 * channels * filters + filters),
@@ -122,7 +122,7 @@ EXERCISE = Exercise(
             lambda height, width, channels, k, filters: k * channels * filters
         ),
         "You counted a weight for each pixel of the picture. A filter has weights for its "
-        "window only, and each filter has its own.": OneOf(
+        "window only, and each filter has its own.": AnyOf(
             lambda height, width, channels, k, filters: height * width * channels + filters,
             lambda height, width, channels, k, filters: height * width * channels * filters,
         ),

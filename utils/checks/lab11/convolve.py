@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab11.tables import (
     ALL,
     FIRST,
@@ -60,10 +60,10 @@ def _with_slices(rows: Cut, columns: Cut) -> Callable:
     return slid
 
 
-def _with_wrong_slices(wrong: Cut) -> OneOf:
+def _with_wrong_slices(wrong: Cut) -> AnyOf:
     """The same wrong slice for rows and columns, and for one of them."""
     pairs = (wrong, wrong), (wrong, _right_slice), (_right_slice, wrong)
-    return OneOf(*(_with_slices(*pair) for pair in pairs))
+    return AnyOf(*(_with_slices(*pair) for pair in pairs))
 
 
 def _right_slice(i: int, k: int) -> slice:
@@ -144,7 +144,7 @@ def _running(answers: np.ndarray) -> np.ndarray:
     return np.cumsum(answers).reshape(answers.shape)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="convolve",
     number="11.1",
     title="Slide a filter over a picture",
@@ -180,7 +180,7 @@ EXERCISE = Exercise(
             lambda picture, W, b: _slide(picture, W, lambda i, j: _sum_at(picture, W, b)(i, i))
         ),
         "You let the window go on to the last pixel, where it hangs over the edge. It has "
-        "n - k + 1 places in each direction.": OneOf(
+        "n - k + 1 places in each direction.": AnyOf(
             lambda picture, W, b: _slide(picture, W, _sum_at(picture, W, b), *picture.shape),
             lambda picture, W, b: _slide(picture, W, _sum_at(picture, W, b), *picture.shape).astype(
                 int
@@ -189,7 +189,7 @@ EXERCISE = Exercise(
             _pixel_by_pixel_over_the_edge,
         ),
         "Rows and columns are swapped somewhere: the table is (rows, columns), i runs over its "
-        "rows, j over its columns, and an answer belongs at [i, j].": OneOf(
+        "rows, j over its columns, and an answer belongs at [i, j].": AnyOf(
             _swapped_table, _swapped_loops, _swapped_place
         ),
         "`np.zeros` takes the shape as one thing, with brackets of its own: "
@@ -217,12 +217,12 @@ EXERCISE = Exercise(
                 picture, W, lambda i, j: np.sum(picture[i : i + 3, j : j + 3] * W) + b
             )
         ),
-        "You multiplied the whole picture. Cut out the window first, at each place.": OneOf(
+        "You multiplied the whole picture. Cut out the window first, at each place.": AnyOf(
             lambda picture, W, b: picture * W + b,
             lambda picture, W, b: picture @ W + b,
         ),
         "At each place you got an array, not one number. np.sum adds up all the products. Python's "
-        "`sum` would add up the rows only, and `@` with a table gives an array.": OneOf(
+        "`sum` would add up the rows only, and `@` with a table gives an array.": AnyOf(
             lambda picture, W, b: _of_window(picture, W, lambda window: window * W + b),
             lambda picture, W, b: _of_window(picture, W, lambda window: sum(window * W) + b),
             lambda picture, W, b: _of_window(
@@ -245,7 +245,7 @@ EXERCISE = Exercise(
             convolve, (np.round, lambda answers: np.round(answers, 1))
         ),
         "Your answer is as large as the picture, with zeros at the end. The window has fewer "
-        "places than there are pixels: n - k + 1 in each direction.": OneOf(
+        "places than there are pixels: n - k + 1 in each direction.": AnyOf(
             _as_large_as_the_picture(float), _as_large_as_the_picture(int)
         ),
         "You put zeros around the picture. Here the window never leaves it: no padding.": (_padded),
@@ -266,7 +266,7 @@ EXERCISE = Exercise(
         "i and j, with a comma between them.": lambda picture, W, b: np.repeat(
             convolve(picture, W, b)[:, -1:], picture.shape[1] - len(W) + 1, axis=1
         ),
-        "Your sum goes on from one place to the next. Begin with 0 again at each place.": OneOf(
+        "Your sum goes on from one place to the next. Begin with 0 again at each place.": AnyOf(
             lambda picture, W, b: _running(convolve(picture, W, 0)) + b,
             lambda picture, W, b: _running(convolve(picture, W, b)),
             lambda picture, W, b: np.cumsum(convolve(picture, W, 0), axis=1) + b,
@@ -277,7 +277,7 @@ EXERCISE = Exercise(
             convolve(picture, W, b).ravel(), (len(picture) - len(W) + 1, 1)
         ),
         "At each place only the last of the products is left. Add them up: `+=`, or np.sum.": (
-            OneOf(
+            AnyOf(
                 lambda picture, W, b: _of_window(
                     picture, W, lambda window: window[-1, -1] * W[-1, -1] + b
                 ),
@@ -313,7 +313,7 @@ EXERCISE = Exercise(
         "You forgot the weights: that is the sum of the pixels in the window.": (
             lambda picture, W, b: _of_window(picture, W, lambda window: np.sum(window) + b)
         ),
-        "Your windows lie side by side. The window moves on by one pixel, not by k.": OneOf(
+        "Your windows lie side by side. The window moves on by one pixel, not by k.": AnyOf(
             lambda picture, W, b: convolve(picture, W, b)[:: len(W), :: len(W)],
             lambda picture, W, b: kept(convolve(picture, W, b), *[slice(None, None, len(W))] * 2),
         ),

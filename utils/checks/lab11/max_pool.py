@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab11.tables import (
     ALL,
     FIRST,
@@ -132,7 +132,7 @@ def _mixed_reshape(feature_map: np.ndarray, size: int) -> np.ndarray:
     return whole.reshape(rows, columns, size, size).max(axis=(2, 3))
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="max_pool",
     number="11.3",
     title="Max pooling",
@@ -160,7 +160,7 @@ EXERCISE = Exercise(
             len(feature_map) // size, feature_map.shape[1] // size
         ),
         "Rows and columns are swapped somewhere: the table is (rows, columns), i runs over its "
-        "rows, j over its columns, and an answer belongs at [i, j].": OneOf(
+        "rows, j over its columns, and an answer belongs at [i, j].": AnyOf(
             *[_swapped_squares(part) for part in ("table", "loops", "place")]
         ),
         "The row of the square and its column are swapped: i counts rows, so it belongs before "
@@ -189,16 +189,16 @@ EXERCISE = Exercise(
         "Only the last answers are left, and all others are 0. Does `np.zeros` stand inside a "
         "loop? Make the table once, before the loops.": only_last(max_pool),
         "The last square is lost where the map fits exactly. The last one begins at "
-        "height - size, and `range` leaves out its end: + 1.": OneOf(
+        "height - size, and `range` leaves out its end: + 1.": AnyOf(
             *[_lost_where_it_fits(*lost, zeros) for lost in LOST for zeros in (False, True)]
         ),
         "You looked at one row or one column of each square only. Take the largest of them "
-        "all.": OneOf(
+        "all.": AnyOf(
             lambda feature_map, size: _squares(feature_map, size)[..., 0].max(axis=2),
             lambda feature_map, size: _squares(feature_map, size)[..., 0, :].max(axis=2),
         ),
         "For each square you got several numbers, not one. np.max, without an `axis`, looks at the "
-        "whole square and gives one.": OneOf(
+        "whole square and gives one.": AnyOf(
             lambda feature_map, size: _of_square(feature_map, size, lambda one: one),
             lambda feature_map, size: _of_square(feature_map, size, lambda one: one.max(axis=0)),
             lambda feature_map, size: _of_square(feature_map, size, lambda one: max(one.tolist())),
@@ -263,7 +263,7 @@ EXERCISE = Exercise(
             lambda feature_map, size: max_pool(feature_map, 2)
         ),
         "You wrote 2 into your slices. The squares are `size` × `size`, and `size` pixels "
-        "apart.": OneOf(
+        "apart.": AnyOf(
             lambda feature_map, size: _pooled(feature_map, size, lambda i: (2 * i, 2 * i + 2)),
             lambda feature_map, size: _pooled(
                 feature_map, size, lambda i: (i * size, i * size + 2)
@@ -285,14 +285,14 @@ EXERCISE = Exercise(
             lambda feature_map, size: _pooled(feature_map, size, lambda i: (2 * i, 2 * i + size))
         ),
         "Your squares are one pixel too small: a slice leaves out its end, so it ends `size` "
-        "after its beginning.": OneOf(
+        "after its beginning.": AnyOf(
             lambda feature_map, size: _squares(feature_map, size)[..., :-1, :-1].max(axis=(2, 3)),
             lambda feature_map, size: _squares(feature_map, size)[..., :-1, :].max(axis=(2, 3)),
             lambda feature_map, size: _squares(feature_map, size)[..., :-1].max(axis=(2, 3)),
         ),
         "One of your squares is empty. Do your loops go too far? There are height // size "
         "rows of squares. Does a slice end too soon? It ends `size` after its beginning. Or do "
-        "two pairs of brackets cut the rows twice? One pair takes both, with a comma.": OneOf(
+        "two pairs of brackets cut the rows twice? One pair takes both, with a comma.": AnyOf(
             lambda feature_map, size: _pooled(feature_map, size, lambda i: (i * size, size)),
             lambda feature_map, size: _pooled(
                 feature_map, size, lambda i: (i * size, i * size + size), *feature_map.shape
@@ -317,7 +317,7 @@ EXERCISE = Exercise(
             feature_map.shape[0] // size, size, feature_map.shape[1] // size, size
         ).max(axis=(1, 3)),
         "`max`, `sorted` and `if … > …` compare two things at a time, and Python cannot say which "
-        "of them is larger if one is an array. np.max looks through a whole square.": OneOf(
+        "of them is larger if one is an array. np.max looks through a whole square.": AnyOf(
             lambda feature_map, size: _of_square(feature_map, size, max),
             lambda feature_map, size: _of_square(feature_map, size, lambda one: sorted(one)[-1]),
             lambda feature_map, size: _of_square(

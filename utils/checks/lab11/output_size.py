@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def output_size(n: int, k: int, stride: int, padding: int) -> Any:
@@ -23,7 +23,7 @@ def _draw_sizes(rng: np.random.Generator, size: int) -> tuple:
     return travel + k - 2 * padding, k, stride, padding
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="output_size",
     number="11.2",
     title="The size of the answer",
@@ -70,7 +70,7 @@ EXERCISE = Exercise(
         "place is taken.": lambda n, k, stride, padding: n + 2 * padding - k - stride + 1,
         "That is the number of places in the whole picture, rows times columns. Asked for is "
         "one row.": lambda n, k, stride, padding: output_size(n, k, stride, padding) ** 2,
-        "You used `round`, which goes up from a half on. Round down, with `//`.": OneOf(
+        "You used `round`, which goes up from a half on. Round down, with `//`.": AnyOf(
             lambda n, k, stride, padding: round((n + 2 * padding - k) / stride) + 1,
             lambda n, k, stride, padding: round((n + 2 * padding - k) / stride + 1),
         ),
@@ -85,12 +85,12 @@ EXERCISE = Exercise(
         "Padding and stride are missing. That is for a window that moves by one pixel and "
         "never leaves the picture.": lambda n, k, stride, padding: n - k + 1,
         "You forgot both the window and the padding. Count how far a window of k can go in "
-        "the padded picture.": OneOf(
+        "the padded picture.": AnyOf(
             lambda n, k, stride, padding: n // stride,
             lambda n, k, stride, padding: n // stride + 1,
         ),
         "You added the padding after the division. The zeros make the picture wider, so they "
-        "belong in the brackets.": OneOf(
+        "belong in the brackets.": AnyOf(
             lambda n, k, stride, padding: (n - k) // stride + 1 + 2 * padding,
             lambda n, k, stride, padding: (n - k + 1) // stride + 2 * padding,
         ),
@@ -112,7 +112,7 @@ EXERCISE = Exercise(
             lambda n, k, stride, padding: (k + 2 * padding - n) // stride + 1
         ),
         "The place that fits exactly is lost: the window may end with the last pixel. Did you "
-        "subtract 1 before you divided, or count with `<` where `<=` belongs?": OneOf(
+        "subtract 1 before you divided, or count with `<` where `<=` belongs?": AnyOf(
             lambda n, k, stride, padding: -(-(n + 2 * padding - k) // stride),
             lambda n, k, stride, padding: (n + 2 * padding - k - 1) // stride + 1,
         ),

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.forms import OneOf
+from utils.checks.exercises.variants import AnyOf
 
 Answer = Callable[[int, int], Any]
 
@@ -45,14 +45,14 @@ def parts(part: slice, zeros: bool) -> list[Callable[[np.ndarray], np.ndarray]]:
     return [lambda table, pair=pair: table[pair] for pair in pairs]  # type: ignore[misc]
 
 
-def only_last(answer: Callable) -> OneOf:
+def only_last(answer: Callable) -> AnyOf:
     """The right answer, but its last row only, or its last number; all else 0."""
     return each(answer, [lambda table, rows=rows: kept(table, LAST, rows) for rows in (ALL, LAST)])
 
 
-def each(answer: Callable, spoiled: Iterable[Callable]) -> OneOf:
+def each(answer: Callable, spoiled: Iterable[Callable]) -> AnyOf:
     """The right answer, spoiled in each of these ways."""
-    return OneOf(*(lambda *given, spoil=spoil: spoil(answer(*given)) for spoil in spoiled))
+    return AnyOf(*(lambda *given, spoil=spoil: spoil(answer(*given)) for spoil in spoiled))
 
 
 def put_into(table: np.ndarray, answers: np.ndarray) -> np.ndarray:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from utils.checks.architecture import activations, layers_of, output_is_not
-from utils.checks.forms import OneOf
-from utils.checks.model_exercise import ModelExercise, Rule
-from utils.checks.refusals import Refusal
+from utils.checks.exercises.architecture import activations, layers_of, output_is_not
+from utils.checks.exercises.build_errors import BuildError
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
+from utils.checks.exercises.variants import AnyOf
 
 HOURS, MEASURED = 48, 3
 
@@ -152,7 +152,7 @@ TIDE_RULES = [
         "Your second recurrent layer does not read the memories of the first as they are, step by "
         "step. Put the one right behind the other, the first with return_sequences=True.",
         lambda model: any(_reads_all_memories(layer) for layer in _recurrent(model)),
-        lambda: OneOf(
+        lambda: AnyOf(
             _made_up_story("RepeatVector", HOURS),
             _made_up_story("Reshape", (16, 1)),
             _side_by_side(),
@@ -238,41 +238,41 @@ def _unknown_kind() -> Any:
 
 
 TIDE_REFUSALS = [
-    Refusal(
+    BuildError(
         "Leave the number of samples out of keras.Input: steps and measurements are enough.",
         rf"expected ndim=3, found ndim=4.*\(None, \w+, {HOURS}, {MEASURED}\)",
         lambda: tide_gauge(shape=(10, HOURS, MEASURED)),
     ),
-    Refusal(
+    BuildError(
         "A recurrent layer of yours gets three axes for each sample, and needs two: (steps, what "
         "comes in at a step). Look at the shape in keras.Input: is a number in it too many?",
         "expected ndim=3, found ndim=4",
         lambda: tide_gauge(shape=(HOURS, MEASURED, 1)),
     ),
-    Refusal(
+    BuildError(
         "A recurrent layer of yours gets one row of numbers for each sample, and needs two axes: "
         "(steps, what comes in at a step). If it is the first, its input has both, and no Flatten "
         "behind it. If it is the second, the first needs return_sequences=True.",
         rf"expected ndim=3, found ndim=2.*\(None, ({HOURS}|{MEASURED}|{HOURS * MEASURED})\)",
-        OneOf(
+        AnyOf(
             lambda: tide_gauge(shape=(HOURS,)),
             lambda: tide_gauge(shape=(HOURS * MEASURED,)),
         ),
     ),
-    Refusal(
+    BuildError(
         "Your second recurrent layer gets one row of numbers for each sample, and needs memories "
         "of all 48 hours. For that the first one needs return_sequences=True, and no Flatten "
         "behind it.",
         "expected ndim=3, found ndim=2",
-        OneOf(_lstms, _flattened),
+        AnyOf(_lstms, _flattened),
     ),
-    Refusal(
+    BuildError(
         "`kind` is an argument of build_forecaster, and this function has none. Choose one here: "
         "SimpleRNN, LSTM or GRU.",
         "name 'kind' is not defined",
         _unknown_kind,
     ),
-    Refusal(
+    BuildError(
         "The option is spelled `return_sequences`, with an s at its end.",
         "Unrecognized keyword arguments.*'(return_sequence|returns_sequences?)'",
         lambda: _lstms(return_sequence=True),
@@ -286,7 +286,7 @@ EXERCISE = ModelExercise(
     title="Build a network for the tide",
     solution=tide_gauge,
     rules=TIDE_RULES,
-    refusals=TIDE_REFUSALS,
+    build_errors=TIDE_REFUSALS,
     hint="Start from `build_forecaster` above: other steps, another number of inputs, a kind "
     "of your choice, one recurrent layer more. What does a recurrent layer hand on to the "
     "next, unless you ask for more?",

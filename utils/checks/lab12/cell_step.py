@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from utils.activations import relu, sigmoid
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
+from utils.nn import relu, sigmoid
 
 
 def cell_step(x: np.ndarray, h: np.ndarray, W: np.ndarray, U: np.ndarray, b: np.ndarray) -> Any:
@@ -37,7 +37,7 @@ def _draw_step(rng: np.random.Generator, size: int) -> tuple:
     return draw(n, n_in), draw(n, units), draw(n_in, units), draw(units, units), draw(units)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="cell_step",
     number="12.1",
     title="One step of a recurrent cell",
@@ -62,30 +62,30 @@ EXERCISE = Exercise(
         "You took U on its side. Rows of U are old memories, columns are nodes: no transpose "
         "is needed.": lambda x, h, W, U, b: np.tanh(x @ W + h @ U.T + b),
         "You applied tanh to both parts and added them. Add first; one tanh bends the whole "
-        "sum.": OneOf(
+        "sum.": AnyOf(
             lambda x, h, W, U, b: np.tanh(x @ W) + np.tanh(h @ U + b),
             lambda x, h, W, U, b: np.tanh(x @ W + b) + np.tanh(h @ U),
             lambda x, h, W, U, b: np.tanh(x @ W + b) + np.tanh(h @ U + b),
             lambda x, h, W, U, b: np.tanh(x @ W) + np.tanh(h @ U) + b,
         ),
         "You added the outputs of two layers with a sigmoid. Add the weighted sums first; then "
-        "one tanh bends the whole.": OneOf(
+        "one tanh bends the whole.": AnyOf(
             lambda x, h, W, U, b: sigmoid(x @ W + b) + sigmoid(h @ U + b),
             lambda x, h, W, U, b: sigmoid(x @ W + b) + sigmoid(h @ U),
             lambda x, h, W, U, b: sigmoid(x @ W) + sigmoid(h @ U + b),
         ),
         "Only the part of the inputs went through tanh. Add the part of the memories first; "
-        "one tanh bends the whole sum.": OneOf(
+        "one tanh bends the whole sum.": AnyOf(
             lambda x, h, W, U, b: np.tanh(x @ W + b) + h @ U,
             lambda x, h, W, U, b: np.tanh(x @ W) + h @ U + b,
         ),
         "Only the part of the memories went through tanh. Add the part of the inputs first; "
-        "one tanh bends the whole sum.": OneOf(
+        "one tanh bends the whole sum.": AnyOf(
             lambda x, h, W, U, b: x @ W + b + np.tanh(h @ U),
             lambda x, h, W, U, b: x @ W + np.tanh(h @ U + b),
         ),
         "You went through the rows of x as if they were steps. They are samples, all at the "
-        "same step: no loop is needed.": OneOf(
+        "same step: no loop is needed.": AnyOf(
             lambda x, h, W, U, b: _through_the_rows(x, h, W, U, b)[-1],
             lambda x, h, W, U, b: np.array(_through_the_rows(x, h, W, U, b)),
             lambda x, h, W, U, b: _through_the_rows(x, h, W, U, b),
@@ -95,13 +95,13 @@ EXERCISE = Exercise(
             lambda x, h, W, U, b: cell_step(x, cell_step(x, h, W, U, b), W, U, b)
         ),
         "What you made of x does not fit to what you made of h: inputs and memories differ in "
-        "number. Each meets its own matrix first, with `@`; then the sums are added.": OneOf(
+        "number. Each meets its own matrix first, with `@`; then the sums are added.": AnyOf(
             lambda x, h, W, U, b: np.tanh((x + h) @ W + b),
             lambda x, h, W, U, b: np.tanh((x + h) @ U + b),
         ),
         "You added the old memories to the new ones. Here the new ones take their place: the "
         "old ones come in through U only.": (lambda x, h, W, U, b: h + np.tanh(x @ W + h @ U + b)),
-        "You multiplied the two parts. They are added.": OneOf(
+        "You multiplied the two parts. They are added.": AnyOf(
             lambda x, h, W, U, b: np.tanh((x @ W) * (h @ U) + b),
             lambda x, h, W, U, b: np.tanh(x @ W) * np.tanh(h @ U),
         ),
@@ -125,7 +125,7 @@ EXERCISE = Exercise(
         "You used arctan. The activation is tanh.": (
             lambda x, h, W, U, b: np.arctan(x @ W + h @ U + b)
         ),
-        "You rounded the memories. Return them as they are.": OneOf(
+        "You rounded the memories. Return them as they are.": AnyOf(
             *(partial(_rounded_step, decimals) for decimals in (0, 1, 2, 3))
         ),
         "You applied tanh twice.": (lambda x, h, W, U, b: np.tanh(np.tanh(x @ W + h @ U + b))),
@@ -142,7 +142,7 @@ EXERCISE = Exercise(
             lambda x, h, W, U, b: np.tanh(x @ U + h @ W + b)
         ),
         "You took W on its side, and it does not fit. Rows of W are inputs, columns are nodes: no "
-        "transpose is needed.": OneOf(
+        "transpose is needed.": AnyOf(
             lambda x, h, W, U, b: np.tanh(x @ W.T + h @ U + b),
             lambda x, h, W, U, b: np.tanh(x @ W.T + h @ U.T + b),
         ),

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.forms import OneOf
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab12.timed import TimedExercise
-from utils.sequences import peeks, windows
+from utils.data.sequences import uses_the_future, windows
 
 
 def cut_windows(series: np.ndarray, steps: int) -> tuple[np.ndarray, np.ndarray]:
@@ -26,7 +26,7 @@ def _windows_leak(answer: Callable, case: tuple) -> bool:
         found = np.flatnonzero(series == np.ravel(y)[i])  # no number comes twice
         known = int(found[0]) if len(found) else i + steps
         make = partial(_row, answer, steps, i)
-        if 0 < known < len(series) and peeks(make, series, known):
+        if 0 < known < len(series) and uses_the_future(make, series, known):
             return True
     return False
 
@@ -144,7 +144,7 @@ EXERCISE = TimedExercise(
             series[steps:],
         ),
         "You cut the series into pieces, so your windows do not overlap. The next window "
-        "starts one number later, not `steps` later.": OneOf(
+        "starts one number later, not `steps` later.": AnyOf(
             lambda series, steps: (
                 series[: len(series) // steps * steps].reshape(-1, steps),
                 series[steps:],
@@ -155,24 +155,24 @@ EXERCISE = TimedExercise(
             ),
         ),
         "You made whole numbers of the series. Leave them as they are: no `int`, no "
-        "rounding.": OneOf(
+        "rounding.": AnyOf(
             _both_as(lambda part: part.astype(int)),
             _both_as(np.round),
             lambda series, steps: (windows(series, steps)[0].astype(int), series[steps:]),
             _with_targets(lambda series, steps, n: series[steps:].astype(int)),
         ),
         "Your X is right, but y takes its numbers from inside the windows. y[i] is number "
-        "i + steps of the series.": OneOf(
+        "i + steps of the series.": AnyOf(
             _with_targets(lambda series, steps, n: series[1 : n + 1]),
             _with_targets(lambda series, steps, n: series[2 : n + 2]),
         ),
         "Your X is right, but all your targets are the same number. y[i] is number i + steps "
-        "of the series: it moves along with the window.": OneOf(
+        "of the series: it moves along with the window.": AnyOf(
             _with_targets(lambda series, steps, n: np.full(n, series[steps])),
             _with_targets(lambda series, steps, n: np.full(n, series[-1])),
         ),
         "You returned positions. Asked for are the numbers that stand there: pick them from "
-        "`series`.": OneOf(
+        "`series`.": AnyOf(
             _with_targets(lambda series, steps, n: np.arange(steps, n + steps)),
             lambda series, steps: windows(np.arange(len(series)), steps),
         ),
@@ -188,7 +188,7 @@ EXERCISE = TimedExercise(
             series[-1],
         ),
         "Your X is one long row: the windows were strung together. Collect them in a list, "
-        "each as one item, and make an array of it at the end.": OneOf(
+        "each as one item, and make an array of it at the end.": AnyOf(
             lambda series, steps: (windows(series, steps)[0].ravel(), series[steps:]),
             lambda series, steps: (windows(series, steps)[0].ravel().tolist(), series[steps:]),
         ),
@@ -255,7 +255,7 @@ EXERCISE = TimedExercise(
         "later.": lambda series, steps: (series[:steps], series[steps:]),
         "The slices you collect have different lengths, so no array can be made of them. Window 0 "
         "starts at number 0, both its ends move along with i, and none goes beyond the end of the "
-        "series. A target is one number, not a slice.": OneOf(
+        "series. A target is one number, not a slice.": AnyOf(
             _of_unequal_lengths(lambda i, steps: 0, lambda i, steps: i + steps),
             _of_unequal_lengths(lambda i, steps: i + steps, lambda i, steps: None),
             _of_unequal_lengths(lambda i, steps: i + steps, lambda i, steps: i + 2 * steps),

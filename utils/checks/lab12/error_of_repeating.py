@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def error_of_repeating(numbers: np.ndarray, lag: int) -> Any:
@@ -32,7 +32,7 @@ def _root(number: Any) -> Any:
         return np.sqrt(number)
 
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="error_of_repeating",
     number="12.4",
     title="Same as eleven years ago",
@@ -50,7 +50,7 @@ EXERCISE = Exercise(
         "You returned the sum of the squares. Take their mean, then the root.": (
             lambda numbers, lag: np.sum(_difference(numbers, lag) ** 2)
         ),
-        "You did not square, so too high and too low cancel.": OneOf(
+        "You did not square, so too high and too low cancel.": AnyOf(
             lambda numbers, lag: np.mean(_difference(numbers, lag)),
             lambda numbers, lag: np.mean(-_difference(numbers, lag)),
             lambda numbers, lag: _root(np.mean(_difference(numbers, lag))),
@@ -68,11 +68,11 @@ EXERCISE = Exercise(
         "You scaled. Asked for is the error in sunspot numbers: take the numbers as they "
         "are.": lambda numbers, lag: error_of_repeating(numbers, lag) / np.std(numbers),
         "One year too many is left out. Of n numbers, n - lag have one `lag` years before "
-        "them.": OneOf(
+        "them.": AnyOf(
             lambda numbers, lag: error_of_repeating(numbers[1:], lag),
             lambda numbers, lag: error_of_repeating(numbers[:-1], lag),
         ),
-        "You rounded the error. Return it as it is.": OneOf(
+        "You rounded the error. Return it as it is.": AnyOf(
             *map(_rounded_error, (0, 1, 2, 3)),
             lambda numbers, lag: int(error_of_repeating(numbers, lag)),
         ),
@@ -157,7 +157,7 @@ EXERCISE = Exercise(
         ),
         "The slices have different lengths: one of them has `lag` years only. `[:lag]` takes the "
         "first `lag`, `[-lag:]` the last. Leave the first out of one slice, and the last out of "
-        "the other.": OneOf(
+        "the other.": AnyOf(
             lambda numbers, lag: numbers[lag:] - numbers[:lag],
             lambda numbers, lag: numbers[lag:] - numbers[-lag:],
             lambda numbers, lag: numbers[:lag] - numbers[lag:],

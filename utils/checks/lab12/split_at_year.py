@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.forms import OneOf
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab12.timed import TimedExercise
-from utils.sequences import peeks
+from utils.data.sequences import uses_the_future
 
 
 def split_at_year(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple[Any, Any]:
@@ -18,7 +18,7 @@ def split_at_year(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tu
 def _training_leaks(answer: Callable, case: tuple) -> bool:
     years, numbers, first_test = case
     known = int(np.sum(years < first_test))
-    return peeks(lambda s: np.asarray(answer(years, s, first_test)[0]), numbers, known)
+    return uses_the_future(lambda s: np.asarray(answer(years, s, first_test)[0]), numbers, known)
 
 
 def _draw_years(rng: np.random.Generator, size: int) -> tuple:
@@ -125,7 +125,7 @@ EXERCISE = TimedExercise(
             )
         ),
         "One of your two numbers, mean or standard deviation, is that of all years, so later "
-        "years have leaked in. Take both from the years before first_test.": OneOf(
+        "years have leaked in. Take both from the years before first_test.": AnyOf(
             lambda years, numbers, first_test: tuple(
                 (part - numbers[years < first_test].mean()) / numbers.std()
                 for part in _parts(years, numbers, first_test)
@@ -163,7 +163,7 @@ EXERCISE = TimedExercise(
             _split_at_place(lambda years, first_test: int(np.sum(years < 1900)))
         ),
         "You split the rows by a share of their number, such as half. Compare `years` with "
-        "`first_test`.": OneOf(
+        "`first_test`.": AnyOf(
             *(
                 _split_at_place(partial(_share_of, share=share))
                 for share in (0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
@@ -172,7 +172,7 @@ EXERCISE = TimedExercise(
         "You counted places from the first year on, but years may be missing. Compare `years` "
         "with first_test.": _split_at_place(lambda years, first_test: first_test - years[0]),
         "You looked for first_test among the years, but it may be missing there. Compare "
-        "`years` with it: which are smaller?": OneOf(
+        "`years` with it: which are smaller?": AnyOf(
             _split_at_place(lambda years, first_test: np.where(years == first_test)[0][0]),
             _split_at_place(lambda years, first_test: list(years).index(first_test)),
             _split_at_place(lambda years, first_test: years.tolist().index(first_test)),
@@ -196,13 +196,13 @@ EXERCISE = TimedExercise(
             _each(lambda part, before: part / before.std() - before.mean())
         ),
         "You took the mean and the standard deviation of the years. Take those of the "
-        "numbers.": OneOf(
+        "numbers.": AnyOf(
             lambda years, numbers, first_test: _by_ruler(
                 years, numbers, first_test, years[years < first_test]
             ),
             lambda years, numbers, first_test: _by_ruler(years, numbers, first_test, years),
         ),
-        "You rounded. Leave the scaled numbers as they are.": OneOf(
+        "You rounded. Leave the scaled numbers as they are.": AnyOf(
             *(_parts_as(partial(np.round, decimals=decimals)) for decimals in (0, 1, 2, 3))
         ),
         "What you return has two axes, as an np.matrix always has. The numbers of a part are "

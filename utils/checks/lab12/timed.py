@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.calling import call
-from utils.checks.exercise import Exercise
-from utils.checks.verdict import Status, Verdict
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.feedback.calling import call
+from utils.checks.feedback.verdict import Status, Verdict
 
 
 @dataclass(frozen=True)
-class TimedExercise(Exercise):
+class TimedExercise(FunctionExercise):
     """An exercise on a series in time, whose check also changes the future, to see who peeks.
 
     A wrong answer that makes no known mistake is called again with other numbers in the future:
@@ -27,7 +27,6 @@ class TimedExercise(Exercise):
         return {self.leak_message: self.leaking} | super().wrong_answers()
 
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
-        assert self.inputs is not None
         verdict = super()._judge_function(answer, rng)
         if verdict.status is Status.WRONG and verdict.reasons[0] not in self.misconceptions:
             case = self.inputs(rng, 5)

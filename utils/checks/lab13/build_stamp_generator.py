@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.architecture import (
+from utils.checks.exercises.architecture import (
     activation_chains,
     activations,
     dense_layers,
     widths,
 )
-from utils.checks.model_exercise import ModelExercise, Rule
-from utils.checks.refusals import Refusal
+from utils.checks.exercises.build_errors import BuildError
+from utils.checks.exercises.model_exercise import ModelExercise, Rule
 
 
 def stamp_generator(
@@ -283,24 +283,24 @@ def _one_number() -> Any:
 
 
 STAMP_REFUSALS = [
-    Refusal(
+    BuildError(
         "Reshape takes the shape as one thing: put the two numbers in brackets of their own.",
         r"Reshape\.__init__\(\) takes 2",
         _two_numbers,
     ),
-    Refusal(
+    BuildError(
         "A single number stands where several belong. Reshape takes a shape, in brackets of its "
         "own; a loop takes a list, or range(…).",
         "'int' object is not iterable",
         _one_number,
     ),
-    Refusal(
+    BuildError(
         "A Reshape of yours gets several rows of 144 numbers for each sample, where it folds one. "
         "Is there an axis too many in your input? The noise of a sample is one row.",
         r"total size of the tensor must be unchanged.*input_shape=\(\d+, 144\)",
         lambda: stamp_generator(inputs=(10, 1)),
     ),
-    Refusal(
+    BuildError(
         "A Reshape of yours does not get as many numbers as its shape holds. To be folded into "
         "12 × 12, the layer before it has to give 144.",
         "total size of the tensor must be unchanged",
@@ -321,7 +321,7 @@ EXERCISE = ModelExercise(
     title="Build a generator of stamps",
     solution=stamp_generator,
     rules=STAMP_RULES,
-    refusals=STAMP_REFUSALS,
+    build_errors=STAMP_REFUSALS,
     hint="Take `build_player`, line by line: how many numbers come in, how many pixels go out, "
     "and which activation gives numbers from 0 to 1? Fold the row at the very end.",
 )

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercise import Exercise
-from utils.checks.forms import OneOf
+from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.variants import AnyOf
 
 
 def count_modes(points: np.ndarray, centres: np.ndarray, radius: float, at_least: int) -> Any:
@@ -154,7 +154,7 @@ def _squared_first(points: Any, centres: Any, radius: float, at_least: int) -> i
     return int(np.sum(near.sum(axis=0) >= at_least))
 
 
-class WholeNumberExercise(Exercise):
+class WholeNumberExercise(FunctionExercise):
     """Asks for a whole number, and takes no float for it."""
 
     def _is_right(self, got: Any, expected: Any) -> bool:
@@ -219,7 +219,7 @@ EXERCISE = WholeNumberExercise(
         "You left out the root: squared distances are compared with the radius.": _counted(
             lambda away, radius: (away**2).sum(axis=2) < radius
         ),
-        "You added the differences without squares, so that they can cancel.": OneOf(
+        "You added the differences without squares, so that they can cancel.": AnyOf(
             _counted(lambda away, radius: np.abs(away.sum(axis=2)) < radius),
             _counted(lambda away, radius: away.sum(axis=2) < radius),
             _counted(lambda away, radius: -away.sum(axis=2) < radius),
@@ -227,7 +227,7 @@ EXERCISE = WholeNumberExercise(
             _counted(lambda away, radius: _root_of_sum(-away, radius)),
         ),
         "You added the differences without their signs. As the crow flies it is the root of "
-        "their squares, added up.": OneOf(
+        "their squares, added up.": AnyOf(
             _counted(lambda away, radius: np.abs(away).sum(axis=2) < radius),
             _counted(lambda away, radius: np.sqrt(np.abs(away).sum(axis=2)) < radius),
         ),
@@ -276,7 +276,7 @@ EXERCISE = WholeNumberExercise(
             _from_all_counts(lambda near, at_least: np.sum(np.cumsum(near) >= at_least))
         ),
         "You counted a mode again with every further point. Ask once for each centre, after "
-        "all the points, whether there are enough.": OneOf(
+        "all the points, whether there are enough.": AnyOf(
             _from_all_counts(lambda near, at_least: np.sum(np.maximum(near - at_least + 1, 0))),
             _asked_after_each_point,
         ),

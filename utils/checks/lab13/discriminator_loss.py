@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.forms import OneOf
-from utils.checks.formulas import FormulaExercise
+from utils.checks.exercises.formulas import FormulaExercise
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab13.probabilities import draw_p, rounded
 
 
@@ -73,7 +73,7 @@ EXERCISE = FormulaExercise(
             lambda p_real, p_fake: np.sum(-np.log(p_real)) + np.sum(-np.log(1 - p_fake))
         ),
         "You divided the sum by twice the number of one kind. There are n + m samples, and n "
-        "and m differ.": OneOf(
+        "and m differ.": AnyOf(
             lambda p_real, p_fake: (
                 discriminator_loss(p_real, p_fake) * (len(p_real) + len(p_fake)) / (2 * len(p_real))
             ),
@@ -87,7 +87,7 @@ EXERCISE = FormulaExercise(
             )
         ),
         "You counted only as many fakes as there are real samples. Here there are more fakes: "
-        "`zip`, or a loop over n, stops too early.": OneOf(
+        "`zip`, or a loop over n, stops too early.": AnyOf(
             lambda p_real, p_fake: (
                 _cut_to_real(p_real, p_fake)[0] / _cut_to_real(p_real, p_fake)[1] / 2
             ),

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.forms import OneOf
-from utils.checks.formulas import FormulaExercise
+from utils.checks.exercises.formulas import FormulaExercise
+from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab13.probabilities import draw_p, rounded
 
 
@@ -50,7 +50,7 @@ EXERCISE = FormulaExercise(
         "You used the logarithm to the base 2. Take `np.log`.": (
             lambda p_fake: -np.mean(np.log2(p_fake))
         ),
-        "You counted both labels. The generator's fakes have one label in its turn: 1.": OneOf(
+        "You counted both labels. The generator's fakes have one label in its turn: 1.": AnyOf(
             lambda p_fake: -np.mean(np.log(p_fake) + np.log(1 - p_fake)),
             lambda p_fake: -np.mean(np.log(p_fake) + np.log(1 - p_fake)) / 2,
         ),
@@ -62,12 +62,12 @@ EXERCISE = FormulaExercise(
             lambda p_fake: -np.mean(p_fake * np.log(p_fake))
         ),
         "You counted the first fake only. Take the mean over all; if you wrote a loop, is the "
-        "`return` inside it?": OneOf(
+        "`return` inside it?": AnyOf(
             lambda p_fake: -np.log(p_fake[0]),
             lambda p_fake: -np.log(p_fake[0]) / len(p_fake),
         ),
         "You counted the last fake only. Take the mean over all; if you wrote a loop, are the "
-        "costs added up in it?": OneOf(
+        "costs added up in it?": AnyOf(
             lambda p_fake: -np.log(p_fake[-1]),
             lambda p_fake: -np.log(p_fake[-1]) / len(p_fake),
         ),

@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.blanks import is_blank
-from utils.checks.diagnosis import borrowing, refusal
-from utils.checks.explanations import explain
-from utils.checks.forms import OneOf
+from utils.checks.exercises.exercise import Exercise
+from utils.checks.exercises.variants import AnyOf
+from utils.checks.feedback.blanks import is_blank
+from utils.checks.feedback.code_reading import globals_read
+from utils.checks.feedback.diagnosis import borrowing, signature_problem
+from utils.checks.feedback.errors import explain
+from utils.checks.feedback.verdict import Verdict
 from utils.checks.lab13 import wrong_turns
 from utils.checks.lab13.turn import Turn, alike, generators_turn, play
-from utils.checks.names import globals_read
-from utils.checks.question import Question
-from utils.checks.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ ERRORS = [
         "Your labels are a list. Keras takes an array here, as in the discriminator's turn: of the "
         "shape (n, 1), with n = len(noise).",
         lambda t: isinstance(t.labels, list | tuple) and t.error is not None,
-        OneOf(wrong_turns.labels_as_list, wrong_turns.labels_as_rows),
+        AnyOf(wrong_turns.labels_as_list, wrong_turns.labels_as_rows),
     ),
     TurnRule(
         "The shape of the labels goes in brackets of its own, (n, 1). As you wrote it, NumPy takes "
@@ -184,7 +184,7 @@ TURN_RULES = [
     TurnRule(
         "You took more than one step. A turn is one, with all the rows of noise at once.",
         lambda t: t.n_steps > 1,
-        OneOf(
+        AnyOf(
             wrong_turns.twice,
             wrong_turns.row_by_row,
             wrong_turns.three_epochs,
@@ -195,7 +195,7 @@ TURN_RULES = [
         "Some of your labels are 0. In this turn every fake gets the label 1: the generator wants "
         "them all to be called real.",
         lambda t: not t.step_is_right and t.labels_are_of_both_kinds,
-        OneOf(wrong_turns.half_real, wrong_turns.some_real),
+        AnyOf(wrong_turns.half_real, wrong_turns.some_real),
     ),
     TurnRule(
         "You gave the fakes the label 0, so the generator learned to be found out. It wants its "
@@ -253,7 +253,7 @@ TURN_RULES = [
         "The step is right, but you return a list or several things. Return the loss alone, as a "
         "number.",
         lambda t: t.returns_several,
-        OneOf(wrong_turns.in_a_list, wrong_turns.history_of_the_loss, wrong_turns.with_both),
+        AnyOf(wrong_turns.in_a_list, wrong_turns.history_of_the_loss, wrong_turns.with_both),
     ),
     TurnRule(
         "The step is right, but what you return is not its loss. Return what `train_on_batch` "
@@ -280,7 +280,7 @@ def _lent(names: list[str]) -> str:
 
 
 @dataclass(frozen=True)
-class TurnExercise(Question):
+class TurnExercise(Exercise):
     """A function that trains one of two players, judged by whose weights move, and how far."""
 
     solution: Callable
@@ -304,7 +304,7 @@ class TurnExercise(Question):
         """Let the answer take its turn in two small games, drawn afresh."""
         if is_blank(answer):
             return self.blank()
-        if words := refusal(self.name, answer, ["discriminator", "both", "noise"]):
+        if words := signature_problem(self.name, answer, ["discriminator", "both", "noise"]):
             return self.wrong([words])
         # an even number for a game with a few rows of noise, then an odd one for many
         for seed in (rng or np.random.default_rng()).integers(0, 5_000, 2) * 2 + [0, 1]:

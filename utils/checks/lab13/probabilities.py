@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 import numpy as np
 
-from utils.checks.forms import OneOf
+from utils.checks.exercises.variants import AnyOf
 
 
 def draw_p(rng: np.random.Generator, n: int) -> np.ndarray:
     return rng.permutation(np.concatenate([np.arange(5, 45), np.arange(56, 96)]))[:n] / 100
 
 
-def rounded(solution: Callable) -> OneOf:
+def rounded(solution: Callable) -> AnyOf:
     """The right number, rounded to 1, 2, 3 or 4 places."""
 
     def form(places: int) -> Callable:
         return lambda *arguments: np.round(solution(*arguments), places)
 
-    return OneOf(*[form(places) for places in (2, 3, 1, 4)])
+    return AnyOf(*[form(places) for places in (2, 3, 1, 4)])

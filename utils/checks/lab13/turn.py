@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.calling import call
+from utils.checks.feedback.calling import call
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,35 @@
+"""What Keras or Python refuses while a student builds a model, and what it means to a beginner."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class BuildError:
+    """One slip that raises an error.
+
+    Args:
+        message: what to tell the student.
+        pattern: a regular expression, found in the kind and the words of the error, such as
+            "ValueError: Cannot convert '4' to a shape".
+        example: makes that mistake.
+    """
+
+    message: str
+    pattern: str
+    example: Callable[[], Any]
+
+
+def explain_build_error(error: BaseException, build_errors: Sequence[BuildError]) -> str | None:
+    """The message of the first refusal that fits an error; None if none does.
+
+    Example:
+        >>> said = "Leave out the quotes."
+        >>> quoted = BuildError(said, "TypeError: .* 'str'", example=lambda: 6 <= "6")
+        >>> explain_build_error(TypeError("not supported between 'int' and 'str'"), [quoted])
+        'Leave out the quotes.'
+    """
+    words = f"{type(error).__name__}: {error}"
+    return next((r.message for r in build_errors if re.search(r.pattern, words, re.DOTALL)), None)

@@ -1,0 +1,27 @@
+"""One mistake that students write in several ways, each with other results."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+class AnyOf:
+    """Several forms of one mistake, as the value of a misconception: each gets its message.
+
+    Called, it is the first of them.
+
+    Example:
+        >>> off_by_one = AnyOf(lambda n: n - 1, lambda n: n + 1)
+        >>> [variant(5) for variant in variants_of(off_by_one)]
+        [4, 6]
+    """
+
+    def __init__(self, *variants: Callable[..., Any]) -> None:
+        self.variants = variants
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self.variants[0](*arguments)
+
+
+def variants_of(answer: Any) -> tuple[Any, ...]:
+    """The variants of a wrong answer; itself, if it is one only."""
+    return answer.variants if isinstance(answer, AnyOf) else (answer,)

@@ -1,0 +1,1 @@
+"""Pages of HTML and JavaScript inside a notebook: a playground, and a board to draw digits on."""
