@@ -1,4 +1,4 @@
-"""What can go wrong while the environment is made: how it is recognised, and what to do about it.
+"""What can go wrong while the environment is made: how it is recognized, and what to do about it.
 
 Only the standard library is imported here: there is no environment yet.
 """

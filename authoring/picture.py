@@ -45,8 +45,8 @@ def draw(digit: np.ndarray, hidden: np.ndarray, W: np.ndarray, y_hat: np.ndarray
         flow = hidden[unit] * W[unit]
         for row, strength in zip(rows, flow, strict=True):
             width = min(abs(strength), 4)
-            colour = plots.WEIGHTS if strength > 0 else plots.AMBER
-            middle.plot([0, 1], [y, row], color=colour, lw=width, alpha=0.55, zorder=1)
+            color = plots.WEIGHTS if strength > 0 else plots.AMBER
+            middle.plot([0, 1], [y, row], color=color, lw=width, alpha=0.55, zorder=1)
     middle.scatter(np.zeros(DRAWN), spread, s=170, c=plots.SKY, edgecolor="black", zorder=2)
     shades = [plots.PREDICTION if row == y_hat.argmax() else "white" for row in rows]
     middle.scatter(np.ones(10), rows, s=170, c=shades, edgecolor="black", zorder=2)

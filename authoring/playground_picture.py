@@ -13,7 +13,7 @@ from utils.widgets.playground import PAGE, PICTURE
 
 SIZE = {"width": 870, "height": 720}
 GAP = 16
-COLOURS = 40  # a small file, since each notebook with a playground holds a copy
+COLORS = 40  # a small file, since each notebook with a playground holds a copy
 LEARN = "for (let i = 0; i < 60; i++) { experiment.runEpoch(); draw(); }"
 FEWER = "experiment.training.points.length = 120; experiment.test.points.length = 0; layOut();"
 
@@ -35,7 +35,7 @@ def main() -> None:
     picture.paste(arriving, (0, nodes.height))
     picture.paste(plane, (left, 0))
     picture.paste(curve, (left, picture.height - curve.height))
-    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(PICTURE, optimize=True)
+    picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE).save(PICTURE, optimize=True)
 
 
 def seen(page: Page, name: str) -> Image.Image:

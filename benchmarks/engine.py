@@ -3,7 +3,7 @@
     python course.py bench engine                      the table
     python -m benchmarks.engine --figure growth.png    the table, and how time grows, as a picture
 
-All train the same network on the same rows with the same optimiser, batch size and epochs, in one
+All train the same network on the same rows with the same optimizer, batch size and epochs, in one
 process, one after the other, and in turn over the runs, so that a busy moment hits everybody. A
 first short training warms each up and is not counted. The limit is what the matrix products alone
 would take if all of them ran at the rate at which this machine multiplies two large matrices.

@@ -153,7 +153,7 @@ print("no axis:    ", batch.mean().shape)
 # <!-- claim: the_named_axis_disappears -->
 
 # %% [markdown]
-# Now a photo in colour. A screen makes every colour out of red, green and blue light, so each pixel
+# Now a photo in color. A screen makes every color out of red, green and blue light, so each pixel
 # needs three numbers. They lie along a third axis, the **channels**. Below, each channel is drawn
 # by itself. Here 255 is bright light and 0 is none, so 255 is drawn white.
 #
@@ -172,8 +172,8 @@ for ax, (name, panel) in zip(axes, panels.items(), strict=True):
     ax.imshow(panel, cmap="gray", vmin=0, vmax=255, interpolation="antialiased")
     ax.set_title(name, fontweight="normal")
     ax.set_axis_off()
-fig.suptitle("A colour photo is three pictures in one", x=0.01, ha="left", weight="bold", size=11)
-plots.show(fig, alt="An orange flower; white in the red channel, dark grey in the blue one.")
+fig.suptitle("A color photo is three pictures in one", x=0.01, ha="left", weight="bold", size=11)
+plots.show(fig, alt="An orange flower; white in the red channel, dark gray in the blue one.")
 
 # %% [markdown]
 # **What happened.** Orange is much red, some green and little blue. In the red channel the flower
@@ -200,7 +200,7 @@ print("a batch  ", photos.shape, "rank", photos.ndim)
 # %% [markdown]
 # ### Exercise 1.1 · The shape of a batch of films ★☆☆ (4 min)
 #
-# A film shows 25 pictures each second. You get a batch of `n` films in colour. Each is `seconds`
+# A film shows 25 pictures each second. You get a batch of `n` films in color. Each is `seconds`
 # long, and its pictures are `height` pixels high and `width` wide. What is its shape?
 # Return it as a tuple, such as `(2, 427, 640, 3)`. From outside to inside, the axes are: the films,
 # the pictures of a film, then the axes of a picture.
@@ -208,7 +208,7 @@ print("a batch  ", photos.shape, "rank", photos.ndim)
 
 # %%
 def film_batch_shape(n, seconds, height, width):
-    """The shape of a batch of n colour films, as a tuple; 25 pictures make a second."""
+    """The shape of a batch of n color films, as a tuple; 25 pictures make a second."""
     ### BEGIN SOLUTION
     pictures = 25 * seconds
     return (n, pictures, height, width, 3)
@@ -431,13 +431,13 @@ print(batch.reshape(10, -1).shape)
 # %% [markdown]
 # ### Exercise 1.3 · Flatten pictures of any kind ★★☆ (4 min)
 #
-# `pictures` is a batch of any size, grey `(n, height, width)` or in colour `(n, height, width, 3)`.
+# `pictures` is a batch of any size, gray `(n, height, width)` or in color `(n, height, width, 3)`.
 # Return a row for each picture, with all its numbers in their order. `len(pictures)` is n.
 
 
 # %%
 def flatten_pictures(pictures):
-    """A row for each picture of the batch, be they grey or in colour."""
+    """A row for each picture of the batch, be they gray or in color."""
     ### BEGIN SOLUTION
     return pictures.reshape(len(pictures), -1)
     ### END SOLUTION

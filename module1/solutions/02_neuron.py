@@ -259,7 +259,7 @@ print(f"{np.mean(y_train == 0):.0%} of those to learn from are Adelies")
 
 # %% [markdown]
 # First we bring both columns to the same scale. Pixels could be divided by their largest value,
-# 255; millimetres have no such value. So `Standardizer` shifts and stretches each column: 0 is the
+# 255; millimeters have no such value. So `Standardizer` shifts and stretches each column: 0 is the
 # mean bird, and 1 is a typical distance from it.
 #
 # Where do the weights come from? Module 2 shows how a network finds its own. Here we borrow them
@@ -293,10 +293,10 @@ print("largest difference below 0.000001:", np.abs(ours - theirs).max() < 1e-6)
 #
 # That is a **straight line**. Solved for $x_2$, it looks as at school, with the slope in front of
 # $x_1$ and the intercept behind: $x_2 = -\frac{w_1}{w_2} x_1 - \frac{b}{w_2}$. (The x are
-# standardized; in millimetres it stays a straight line.) It is called the **decision boundary**.
+# standardized; in millimeters it stays a straight line.) It is called the **decision boundary**.
 #
 # `partial` fills in w and b, so that a function of the points remains; the figure asks it at every
-# point of the plane. The stronger the colour, the surer the neuron.
+# point of the plane. The stronger the color, the surer the neuron.
 #
 # **Predict.** The weight of the flipper is negative. Two birds have bills of the same length. Is
 # the one with the longer flippers more likely to be a Chinstrap, or less?
@@ -306,7 +306,7 @@ from functools import partial
 
 
 def chinstrap(mm, w, b):
-    """The probability of Chinstrap, for birds (n, 2) measured in millimetres."""
+    """The probability of Chinstrap, for birds (n, 2) measured in millimeters."""
     return sigmoid(scaler.transform(mm) @ w + b)
 
 

@@ -309,7 +309,7 @@ check.propagate(propagate)
 # The course has this ready as well: `Dense` is a layer that holds its own `W` and `b`, and
 # `Network` is a list of layers. We build one with five inputs, hidden layers of 3, 2 and 3 nodes,
 # and one output: in short, 5-[3, 2, 3]-1. These are four layers, as inputs are not counted as one.
-# `pairwise(sizes)` gives the pairs of neighbours, (5, 3), (3, 2) and so on: a layer each. Nobody
+# `pairwise(sizes)` gives the pairs of neighbors, (5, 3), (3, 2) and so on: a layer each. Nobody
 # makes up so many weights by hand. They are drawn at random, from `rng`; the biases start at 0.
 # <!-- claim: biases_start_at_zero -->
 #
@@ -504,13 +504,13 @@ for name, spread in spreads.items():
 
 # %%
 fig, ax = plt.subplots(figsize=(5.8, 3.3))
-colours = [plots.PURPLE, plots.AMBER, plots.SKY, plots.GREEN]
+colors = [plots.PURPLE, plots.AMBER, plots.SKY, plots.GREEN]
 places = [(4.1, 2e-7), (9, 3e-5), (20.3, 0.35), (20.3, 1.5)]
-for (name, spread), colour, place in zip(spreads.items(), colours, places, strict=True):
-    ax.text(*place, name, va="center", color=colour, weight="bold")
+for (name, spread), color, place in zip(spreads.items(), colors, places, strict=True):
+    ax.text(*place, name, va="center", color=color, weight="bold")
     seen = np.maximum(spread, 1e-8)  # a logarithmic axis has no 0
-    ax.plot(range(1, 21), np.median(seen, axis=1), color=colour)
-    ax.fill_between(range(1, 21), seen.min(axis=1), seen.max(axis=1), color=colour, alpha=0.2)
+    ax.plot(range(1, 21), np.median(seen, axis=1), color=color)
+    ax.fill_between(range(1, 21), seen.min(axis=1), seen.max(axis=1), color=color, alpha=0.2)
 ax.set(yscale="log", xlabel="layer", ylabel="spread (largest - smallest output)")
 ax.set_xticks([1, 5, 10, 15, 20])
 ax.set_title("Two pairs still hear after 20 layers; sigmoids go deaf")

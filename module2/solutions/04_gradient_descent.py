@@ -751,17 +751,17 @@ check.adam_step(adam_step)
 # **arrived** when its loss is within 1 of the lowest. We count the steps until 90 have arrived to
 # stay.
 #
-# To be fair, each optimiser gets its best learning rate, out of 18 that are tried: from 0.002 to
+# To be fair, each optimizer gets its best learning rate, out of 18 that are tried: from 0.002 to
 # 42, each 1.8 times the one before. You can follow without reading the next two cells.
 
 
 # %%
-def race(optimiser, learning_rate, valley, steps):
+def race(optimizer, learning_rate, valley, steps):
     """How many of 100 walkers are within 1 of the lowest loss, after 0, 1, 2, … steps."""
     best, curvature = valley
     rng = np.random.default_rng(SEED)
     w = best + rng.uniform([-8, -25], [8, 25], size=(100, 2))  # starts on all sides
-    walker, there = optimiser(learning_rate), []
+    walker, there = optimizer(learning_rate), []
     for _ in range(steps + 1):
         dw = (w - best) @ curvature
         above = (dw * (w - best)).sum(axis=1) / 2
@@ -774,12 +774,12 @@ def race(optimiser, learning_rate, valley, steps):
 from utils.nn import SGD, Adam, Momentum, RMSprop
 
 
-def try_rates(optimiser, valley, steps):
+def try_rates(optimizer, valley, steps):
     """For each of the rates, the steps until 90 have arrived to stay; NaN (no number) if never."""
     needed = []
     with np.errstate(all="ignore"):  # walkers that diverge pass the largest number there is
         for rate in rates:
-            there = race(optimiser, rate, valley, steps)
+            there = race(optimizer, rate, valley, steps)
             late = np.flatnonzero(there < 90)  # the steps at which fewer than 90 are there
             needed.append(late[-1] + 1 if late[-1] < steps else np.nan)
     return np.array(needed)
@@ -788,7 +788,7 @@ def try_rates(optimiser, valley, steps):
 rates = 10 ** (np.arange(-21, 14, 2) / 8)
 narrow = best, curvature
 four = SGD, Momentum, RMSprop, Adam
-needed = {optimiser.__name__: try_rates(optimiser, narrow, 800) for optimiser in four}
+needed = {optimizer.__name__: try_rates(optimizer, narrow, 800) for optimizer in four}
 
 # %% [markdown]
 # **Predict.** Which of the four is the quickest at its best rate? And which leaves you the widest
@@ -798,9 +798,9 @@ needed = {optimiser.__name__: try_rates(optimiser, narrow, 800) for optimiser in
 fig, ax = plt.subplots(figsize=(6.2, 3.6))
 places = {"SGD": (0.0075, 480), "Momentum": (0.005, 62), "RMSprop": (0.06, 125), "Adam": (6, 55)}
 for name, steps in needed.items():
-    colour = loss_landscapes.OPTIMIZERS[name]
-    ax.loglog(rates, steps, ".-", color=colour)
-    ax.text(*places[name], name, color=colour, weight="bold")
+    color = loss_landscapes.OPTIMIZERS[name]
+    ax.loglog(rates, steps, ".-", color=color)
+    ax.text(*places[name], name, color=color, weight="bold")
 ax.set(xlabel="learning rate", ylabel="steps until 90 of 100 arrived", ylim=(45, 900))
 ax.set_yticks([50, 100, 200, 400, 800], [50, 100, 200, 400, 800])
 ax.minorticks_off()
@@ -831,9 +831,9 @@ for name, steps in needed.items():
 
 # %%
 routes = {}
-for optimiser in four:
-    name = optimiser.__name__
-    walker, w = optimiser(rates[np.nanargmin(needed[name])]), np.array([8.0, 36.0])
+for optimizer in four:
+    name = optimizer.__name__
+    walker, w = optimizer(rates[np.nanargmin(needed[name])]), np.array([8.0, 36.0])
     path = [w.copy()]
     for _ in range(60):
         walker.step(w, (w - best) @ curvature)
@@ -858,9 +858,9 @@ plots.show(fig, alt="Four paths: Momentum and Adam swing to the cross; two are f
 
 # %%
 round_valley = best_scaled, 2 * X_scaled.T @ X_scaled / 1030
-for optimiser in four:
-    fewest = np.nanmin(try_rates(optimiser, round_valley, 200))
-    print(f"{optimiser.__name__:8} at best {fewest:2.0f} steps")
+for optimizer in four:
+    fewest = np.nanmin(try_rates(optimizer, round_valley, 200))
+    print(f"{optimizer.__name__:8} at best {fewest:2.0f} steps")
 
 # %% [markdown]
 # **What happened.** Plain SGD, by far: two steps against 36, 44 and 50. (One with the rate 0.5, as
@@ -941,7 +941,7 @@ fig.suptitle("Each rule stops too early or too late somewhere", x=0.01, ha="left
 plots.show(fig, alt="Left, a smooth loss still falls at all three stops; right, noise hides it.")
 
 # %% [markdown]
-# Grey dots are what the steps saw, the line is the loss over all rows. Now the same in numbers,
+# Gray dots are what the steps saw, the line is the loss over all rows. Now the same in numbers,
 # with 20 noisy walks.
 
 # %%
@@ -981,7 +981,7 @@ for rule, results in found.items():
 # - A loss says how wrong the answers are: MSE for numbers, cross-entropy for classes. Its slopes
 #   make the gradient, which points uphill; a step goes against it, scaled by the learning rate.
 # - A rate is stable below 2 / curvature, and the steepest direction sets this limit. So narrow
-#   valleys are slow, and scaled features help more than any optimiser.
+#   valleys are slow, and scaled features help more than any optimizer.
 # - Mini-batches make steps cheap and noisy. Momentum gathers speed, RMSprop gives each weight its
 #   own step length, and Adam does both. Always compare with a baseline, and stop with patience.
 #
@@ -1023,7 +1023,7 @@ for rule, results in found.items():
 # <details><summary>Answer</summary>
 #
 # Adam copes with a narrow valley, but scaling helped more: plain descent took 359 steps on the raw
-# feature and 2 on the scaled one; Adam took 65 and 50. Scale first; then choose the optimiser.
+# feature and 2 on the scaled one; Adam took 65 and 50. Scale first; then choose the optimizer.
 #
 # </details>
 #

@@ -82,8 +82,8 @@ fig, axes = plt.subplots(2, 4, figsize=(7, 3.9), sharex=True, sharey=True)
 for row, activation in zip(axes, ["linear", "tanh"], strict=True):
     for ax, answers in zip(row, random_answers(activation), strict=True):
         answers = (answers - answers.mean()).reshape(80, 80)
-        two_colours = [plots.AMBER, plots.SKY]
-        ax.contourf(steps, steps, answers, [-99, 0, 99], colors=two_colours, alpha=0.4)
+        two_colors = [plots.AMBER, plots.SKY]
+        ax.contourf(steps, steps, answers, [-99, 0, 99], colors=two_colors, alpha=0.4)
         ax.contour(steps, steps, answers, [0], colors=plots.PREDICTION, linewidths=2)
         ax.set(aspect="equal", xticks=[-2, 0, 2], yticks=[-2, 0, 2])
     row[0].set_ylabel(f"{activation}\nx₂")
@@ -462,7 +462,7 @@ for layer in [10, 9, 5, 1]:
 # each pair, one column for each layer, and in each cell its `mean |dW|`, written as above. Where
 # the gradient fades, the row fades.
 #
-# **Predict.** Which rows will keep their colour from layer 10 back to layer 1?
+# **Predict.** Which rows will keep their color from layer 10 back to layer 1?
 
 # %%
 from utils.figures.gradient_heatmaps import gradient_microscope
@@ -550,14 +550,14 @@ for name, (activation, init, hidden) in kinds.items():
         histories[name, rate] = train_on_digits(nets[name, rate], SGD(rate))
 
 # %%
-colours, markers = [plots.PURPLE, plots.AMBER, plots.GREEN], "^os"
+colors, markers = [plots.PURPLE, plots.AMBER, plots.GREEN], "^os"
 places = [(0.33, 0.85), (0.032, 0.16), (0.19, 0.62)]
 fig, ax = plt.subplots(figsize=(5.8, 3.3))
-for name, colour, marker, place in zip(kinds, colours, markers, places, strict=True):
+for name, color, marker, place in zip(kinds, colors, markers, places, strict=True):
     ends = np.array([histories[name, rate]["val_accuracy"][-1] for rate in rates])  # (4, 5)
-    ax.semilogx(rates, ends, marker, color=colour, alpha=0.5)
-    ax.semilogx(rates, np.median(ends, axis=1), "--", color=colour)
-    ax.text(*place, name, color=colour, weight="bold")
+    ax.semilogx(rates, ends, marker, color=color, alpha=0.5)
+    ax.semilogx(rates, np.median(ends, axis=1), "--", color=color)
+    ax.text(*place, name, color=color, weight="bold")
 title = "No learning rate gets the deep sigmoid network going"
 ax.set(xlabel="learning rate", ylabel="validation accuracy", ylim=(0, 1.04), title=title)
 ax.set_xticks(rates, rates)
@@ -583,11 +583,11 @@ best = {
 }
 fig, ax = plt.subplots(figsize=(5.8, 3.3))
 places = [(8, 1.02), (12.5, 0.16), (8, 0.27)]
-for name, colour, place in zip(kinds, colours, places, strict=True):
+for name, color, place in zip(kinds, colors, places, strict=True):
     curves = np.array(histories[name, best[name]]["val_accuracy"])  # (20 epochs, 5 seeds)
-    ax.fill_between(range(1, 21), curves.min(axis=1), curves.max(axis=1), color=colour, alpha=0.2)
-    ax.plot(range(1, 21), np.median(curves, axis=1), "--", color=colour)
-    ax.text(*place, name, color=colour, weight="bold")
+    ax.fill_between(range(1, 21), curves.min(axis=1), curves.max(axis=1), color=color, alpha=0.2)
+    ax.plot(range(1, 21), np.median(curves, axis=1), "--", color=color)
+    ax.text(*place, name, color=color, weight="bold")
 ax.set(xlabel="epoch", ylabel="validation accuracy", ylim=(0, 1.1), xticks=[1, 5, 10, 15, 20])
 ax.set_title("Deep ReLU networks learn; deep sigmoid networks do not start")
 plots.show(fig, alt="Two curves rise above 90 percent, one stays at 10 percent.")
@@ -648,7 +648,7 @@ print("best of ten networks, over 30 of 100:", with_adam.max() > 0.3)
 
 # %% [markdown]
 # **What happened.** Between 15 and 30, for the best of the ten. That is more than one in ten, and
-# far from what ReLU gets without such help. A better optimiser softens the trouble. It does not
+# far from what ReLU gets without such help. A better optimizer softens the trouble. It does not
 # remove it. <!-- claim: adam_helps_a_little -->
 
 # %% [markdown]
@@ -761,11 +761,11 @@ never_ruined = np.median((guesses == y_val.argmax(axis=1)).mean(axis=1))
 # %%
 fig, ax = plt.subplots(figsize=(5.4, 3))
 epochs = range(1, 11)
-for name, colour, place in [("relu", plots.GREEN, 0.03), ("leaky_relu", plots.PURPLE, 0.74)]:
+for name, color, place in [("relu", plots.GREEN, 0.03), ("leaky_relu", plots.PURPLE, 0.74)]:
     worst, top = rescued[name].min(axis=1), rescued[name].max(axis=1)
-    ax.fill_between(epochs, worst, top, color=colour, alpha=0.2)
-    ax.plot(epochs, np.median(rescued[name], axis=1), "--", color=colour)
-    ax.text(1.2, place, name, color=colour, weight="bold")
+    ax.fill_between(epochs, worst, top, color=color, alpha=0.2)
+    ax.plot(epochs, np.median(rescued[name], axis=1), "--", color=color)
+    ax.text(1.2, place, name, color=color, weight="bold")
 ax.axhline(never_ruined, color=plots.DATA, linestyle=":")
 ax.text(1.2, never_ruined + 0.03, "rate 0.1 from the start", color="#555555")
 ax.set(xlabel="epoch", ylabel="validation accuracy", ylim=(0, 1.08), xticks=epochs)

@@ -491,7 +491,7 @@ print("W1, b1, W2, b2, W3, b3 are all below 0.00001:", max(distances) < 1e-5)
 #
 # Now everything is there for the loop that trains every neural network:
 #
-# 1. **Initialise:** draw weights at random.
+# 1. **Initialize:** draw weights at random.
 # 2. **Forward:** send a batch through.
 # 3. **Error:** compare with the targets.
 # 4. **Backward:** find every slope.
@@ -538,7 +538,7 @@ AND, XOR = np.float32([[0], [0], [0], [1]]), np.float32([[0], [1], [1], [0]])
 
 
 def hundred_networks(width):
-    """1. Initialise: 100 networks 2-width-1, each with random weights of its own."""
+    """1. Initialize: 100 networks 2-width-1, each with random weights of its own."""
     rng = np.random.default_rng(SEED)
     hidden = Dense(2, width, "sigmoid", rng=rng, seeds=100)
     return Network([hidden, Dense(width, 1, "sigmoid", rng=rng, seeds=100)])
@@ -670,8 +670,8 @@ shares = np.array([[share_solved(width, rate) for rate in rates] for width in wi
 fig, ax = plt.subplots(figsize=(5.6, 3))
 drawn = ax.imshow(shares, cmap="cividis", vmin=0, vmax=1, aspect="auto", origin="lower")
 for (i, j), share in np.ndenumerate(shares):
-    colour = "white" if share < 0.5 else "black"
-    ax.text(j, i, f"{share:.0%}", ha="center", va="center", color=colour)
+    color = "white" if share < 0.5 else "black"
+    ax.text(j, i, f"{share:.0%}", ha="center", va="center", color=color)
 ax.set_xticks(range(6), rates)
 ax.set_yticks(range(4), widths)
 ax.tick_params(length=0)
@@ -789,9 +789,9 @@ for name, runs in {"Dense": right, "FriendsLayer": buggy}.items():
 
 # %%
 fig, ax = plt.subplots(figsize=(5.8, 3.3))
-for runs, style, colour in ((right, "-", plots.GREEN), (buggy, "-.", plots.PURPLE)):
+for runs, style, color in ((right, "-", plots.GREEN), (buggy, "-.", plots.PURPLE)):
     for _, history in runs:
-        ax.semilogy(range(1, 31), history["loss"], style, color=colour, lw=1.2)
+        ax.semilogy(range(1, 31), history["loss"], style, color=color, lw=1.2)
 ax.text(30.5, right[0][1]["loss"][-1] * 0.9, "Dense", va="center")
 ax.text(30.5, buggy[0][1]["loss"][-1] * 1.1, "FriendsLayer", va="center")
 ax.set(xlabel="epoch", ylabel="training loss", xlim=(1, 38))

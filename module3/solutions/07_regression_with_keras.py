@@ -94,7 +94,7 @@ check.predictors_and_target(predictors_and_target)
 # | TensorFlow | Google, 2015 | tensors on CPU and GPU, and their gradients |
 # | PyTorch | Meta, 2016 | the same |
 # | JAX | Google, 2018 | the same |
-# | Keras | F. Chollet, 2015 | layers, losses, optimisers and training, on top of any one of them |
+# | Keras | F. Chollet, 2015 | layers, losses, optimizers and training, on top of any one of them |
 #
 # So the backward pass that you wrote in Lab 6 is the job of TensorFlow here, and the list of layers
 # and the training loop are the job of Keras. The line under the setup cell says which of the three
@@ -450,7 +450,7 @@ print("mean 0 in validation:", np.allclose(Z_val.mean(axis=0), 0, atol=1e-5))
 
 # %% [markdown]
 # The validation rows do not have mean 0, and should not: they are measured with the training rows'
-# ruler. <!-- claim: validation_is_not_centred -->
+# ruler. <!-- claim: validation_is_not_centered -->
 #
 # **Build** stays as it was. Before we go on, build one yourself, for another question.
 
@@ -633,7 +633,7 @@ print("the network is nearer by more than 4 MPa:     ", abs(of_network) < abs(of
 # left to learn.
 
 # %% [markdown]
-# One thing remains: keep the network. One file holds the layers, the weights and the optimiser's
+# One thing remains: keep the network. One file holds the layers, the weights and the optimizer's
 # state. It does not hold the scaler. Without the scaler the network is of no use, so the scaler's
 # two rows of numbers, `mean` and `scale`, go into a second file: `np.savez` keeps arrays by name.
 #

@@ -473,7 +473,7 @@ print(f"nearest average of the same 1,000:          {np.mean(nearest_few == some
 print("the network, over 85 %:                    ", few["val_accuracy"][-1] > 0.85)
 
 # %% [markdown]
-# **What happened.** It knows all 1,000 pictures by heart. <!-- claim: few_digits_are_memorised -->
+# **What happened.** It knows all 1,000 pictures by heart. <!-- claim: few_digits_are_memorized -->
 # On new ones its loss went down, turned round and rose: it gets surer and surer, even of its
 # mistakes. This is **overfitting**. <!-- claim: validation_loss_turns --> Its accuracy hardly
 # falls: that is why one looks at the loss. <!-- claim: accuracy_hides_it --> The accuracy stays
@@ -598,5 +598,5 @@ print("the loaded model gives the same 10,000 probabilities:", same)
 # </details>
 #
 # **Where next.** Lab 9 asks what else the output layer can be. Lab 11 gives the network what it
-# had to find out here by itself: which pixels are neighbours. To see what you have done so far,
+# had to find out here by itself: which pixels are neighbors. To see what you have done so far,
 # run `check.progress()` in a new cell.

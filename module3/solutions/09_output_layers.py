@@ -8,7 +8,7 @@
 # After this lab you will be able to
 #
 # - choose units, activation, loss and metric of the output for four kinds of questions;
-# - recognise a wrong choice by its symptom;
+# - recognize a wrong choice by its symptom;
 # - set the threshold of an alarm, and say what it costs.
 #
 # About 90 minutes. **Before this:** Lab 8, classification with Keras.
@@ -594,7 +594,7 @@ rng = np.random.default_rng(SEED)
 (pictures, Y), (new_pictures, Y_new) = multilabel_digits(3000, 1000, rng=rng)
 X_pictures, X_new = pictures.reshape(3000, 256), new_pictures.reshape(1000, 256)
 captions = [" ".join(str(digit) for digit in np.flatnonzero(row)) for row in Y[:8]]
-framed = np.pad(pictures[:8], ((0, 0), (1, 1), (1, 1)), constant_values=0.2)  # a grey edge
+framed = np.pad(pictures[:8], ((0, 0), (1, 1), (1, 1)), constant_values=0.2)  # a gray edge
 fig = images.image_grid(framed, captions, 8, "Several answers may be right at once")
 plots.show(fig, alt="Eight pictures with one to three digits in their corners, named above each.")
 

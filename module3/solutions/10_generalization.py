@@ -73,7 +73,7 @@ def train_nets(A, y, rng, width=64, seeds=3, epochs=40, batch_size=100, **more):
 
 
 # %%
-def memorise(y):
+def memorize(y):
     """What happens while three networks learn the 1,000 digits with the labels y (1000,)."""
     watched = X_val[:500], to_categorical(y_val[:500], 10)
     rng = np.random.default_rng(SEED)
@@ -86,7 +86,7 @@ def memorise(y):
 
 # %%
 shuffled = np.random.default_rng(SEED).permutation(labels[few])
-memories = {"true": memorise(labels[few]), "shuffled": memorise(shuffled)}
+memories = {"true": memorize(labels[few]), "shuffled": memorize(shuffled)}
 known, new = (memories["shuffled"][key][-1] for key in ("accuracy", "val_accuracy"))
 print("shuffled labels known by heart, over 95 %:", known.min() > 0.95)
 print("right on new digits, under 15 %:          ", new.max() < 0.15)
@@ -110,7 +110,7 @@ plots.show(
 
 # %% [markdown]
 # **What happened.** Nearly all: 64 nodes have room enough for a thousand answers that follow no
-# rule. <!-- claim: nonsense_is_memorised --> At the end the training accuracy of the two looks
+# rule. <!-- claim: nonsense_is_memorized --> At the end the training accuracy of the two looks
 # alike, although one has learned to read and the other nothing at all.
 # <!-- claim: training_accuracy_cannot_tell --> So a score on training data proves nothing. On the
 # validation digits one is right in about 9 of 10, the other as often as chance.
@@ -244,7 +244,7 @@ plots.show(fig, alt="Training error falls with the degree; validation is lowest 
 # way only, the wave both ways. The thin lines are the validation errors of the 50 sets.)
 # <!-- claim: a_parabola_helps_nothing -->
 #
-# On average one cannot get below the grey line on new dots: nobody can know the noise. On its own
+# On average one cannot get below the gray line on new dots: nobody can know the noise. On its own
 # dots even degree 3 is a little below it, by fitting some noise. The further below, the more noise
 # it has fitted. <!-- claim: degree_3_fits_some_noise -->
 
@@ -374,11 +374,11 @@ check.drop_nodes(drop_nodes)
 from utils.data.augmentation import shifted
 
 digit = pictures[few[:1]]
-neighbour = shifted(digit, right=1, down=0)
-gap = np.abs(digit.astype(int) - neighbour)  # int, since uint8 has no negative numbers
+neighbor = shifted(digit, right=1, down=0)
+gap = np.abs(digit.astype(int) - neighbor)  # int, since uint8 has no negative numbers
 names = ["paid for", "one pixel to the right", "where they differ"]
 title = f"One label, a second picture: {np.sum(gap > 0)} numbers are new"
-fig = images.image_grid(np.concatenate([digit, neighbour, gap]), names, 3, title)
+fig = images.image_grid(np.concatenate([digit, neighbor, gap]), names, 3, title)
 plots.show(fig, alt="A digit, the same moved by one pixel, and dark outlines where they differ.")
 print("numbers that changed:", np.sum(gap > 0))
 
@@ -413,7 +413,7 @@ def train_from(start, network, A, b, **how):
 
 
 # %% [markdown]
-# The optimiser is plain SGD. It remembers nothing from step to step, so one compiled network can be
+# The optimizer is plain SGD. It remembers nothing from step to step, so one compiled network can be
 # trained again and again from other weights, which saves time. As in Lab 7, epochs are laid out as
 # one long one: 32 copies of the 1,000 rows, one below the other. For moved pictures each copy is
 # moved at random, all its digits alike, by up to a pixel. 4,000 digits need only 8 copies.
@@ -451,7 +451,7 @@ trained |= {
 }
 
 # %% [markdown]
-# Early stopping needs labelled digits to watch: 1,000 more, which the others do not get. To save
+# Early stopping needs labeled digits to watch: 1,000 more, which the others do not get. To save
 # time, four copies of the rows are one epoch here, so that it looks after every fourth pass.
 
 # %%
@@ -648,7 +648,7 @@ print("each digit has a group of its own:                ", len(found) == 10)
 # differences *matter* is what labels say. <!-- claim: groups_are_not_digits -->
 
 # %% [markdown]
-# Now semi-supervised: 100 labelled digits, and 10,000 without a label. A well-known idea is to let
+# Now semi-supervised: 100 labeled digits, and 10,000 without a label. A well-known idea is to let
 # the network label them itself. Train a **teacher** on the 100. Its answers to the 10,000 are the
 # **pseudo-labels**. Then train a new network, the **student**, on the 100 and the 10,000 together.
 # A second student gets only those of which the teacher is over 95 % sure.

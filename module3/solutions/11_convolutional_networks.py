@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lab 11 · Convolutional networks
 #
-# **Why should a pixel know its neighbours?** Move a seven three pixels to the right, and it is
+# **Why should a pixel know its neighbors?** Move a seven three pixels to the right, and it is
 # still a seven. You would hardly notice. A dense network is lost. In this lab you build one that
 # looks at pictures through a small window, and measure what it gains.
 #
@@ -40,7 +40,7 @@ print("training", X_train.shape, "validation", X_val.shape)
 
 # %% [markdown]
 # Now a cruel trick. We draw one random order of the 784 pixels and put the pixels of *every*
-# picture into that order. No number is lost, but hardly any pixel is beside its old neighbours now.
+# picture into that order. No number is lost, but hardly any pixel is beside its old neighbors now.
 
 
 # %%
@@ -71,13 +71,13 @@ print("the same weighted sums:", np.allclose(sums, rows[:, order] @ W_dense[orde
 # **What happened.** They stay as they are: the same products are added in a different order.
 # <!-- claim: a_dense_layer_cannot_tell --> So whatever a dense network can learn from digits, it
 # can learn from scrambled digits too. For it a picture is a list of 784 numbers, and pixel 29,
-# right below pixel 1, is as far from pixel 1 as pixel 700 is. That two pixels are neighbours is
+# right below pixel 1, is as far from pixel 1 as pixel 700 is. That two pixels are neighbors is
 # something we know, and never told it.
 
 # %% [markdown]
 # ## What does a window see?
 #
-# So let a node look at neighbours only: at a **window** of 3 × 3 pixels. It needs nine weights.
+# So let a node look at neighbors only: at a **window** of 3 × 3 pixels. It needs nine weights.
 # Laid out as a square they are called a **filter** (Keras says *kernel*). Here is a small picture
 # of a 7, with 1 for ink, and a filter with -1 in its left column and 1 in its right column.
 
@@ -153,7 +153,7 @@ check.convolve(convolve)
 # <!-- hint: convolve -->
 
 # %% [markdown]
-# A colour picture has three **channels** (Lab 1): its shape is `(height, width, 3)`, and a filter
+# A color picture has three **channels** (Lab 1): its shape is `(height, width, 3)`, and a filter
 # has weights for all three. Our digits have one, so their shape becomes `(28, 28, 1)`; `None` in
 # square brackets adds that axis. And one filter is not enough: a layer has several, and each makes
 # a feature map of its own.
@@ -421,7 +421,7 @@ check.conv_parameters(conv_parameters)
 # %% [markdown]
 # ### Exercise 11.5 · Build a CNN for birds ★★★ (8 min)
 #
-# A nature reserve has a camera at its feeder: colour pictures of 32 × 32 pixels with three
+# A nature reserve has a camera at its feeder: color pictures of 32 × 32 pixels with three
 # channels. Each shows one bird, of one of **5** species. Build a CNN that gives each species a
 # probability. It must have two or more `Conv2D` layers, each with relu, at least one pooling layer,
 # and no more than **4,000** parameters. (`build_cnn` as it is would need 5,075 for such pictures:
@@ -550,7 +550,7 @@ print("less than half of the mistakes:", mistakes["CNNs"] < mistakes["dense netw
 # <!-- claim: wider_networks_still_trail -->
 
 # %% [markdown]
-# Is it really because of the neighbours? We can take them away: train the same CNNs on scrambled
+# Is it really because of the neighbors? We can take them away: train the same CNNs on scrambled
 # digits, and ask them about scrambled ones.
 #
 # **Predict.** Dense networks cannot tell the difference, as you saw. And the CNNs?
@@ -563,7 +563,7 @@ scores = {
     "CNNs, scrambled": of_scrambled,
     "CNNs": in_place["CNNs"],
 }
-title = "Without neighbours the CNNs lose most of their lead"
+title = "Without neighbors the CNNs lose most of their lead"
 fig = comparisons.score_dots(scores, title, **how)
 plots.show(fig, alt="CNNs on scrambled digits fall back nearly to the level of the dense networks.")
 print("over twice the mistakes:", 1 - of_scrambled.mean() > 2 * mistakes["CNNs"])
@@ -571,7 +571,7 @@ print("over twice the mistakes:", 1 - of_scrambled.mean() > 2 * mistakes["CNNs"]
 # %% [markdown]
 # **What happened.** The same network, the same number of parameters, the same ink: but windows on
 # scrambled digits show pixels that have nothing to do with each other, and most of the lead is
-# gone. <!-- claim: neighbours_matter --> It was the neighbours.
+# gone. <!-- claim: neighbors_matter --> It was the neighbors.
 
 # %% [markdown]
 # Now the question from the beginning. Each validation digit moves by three pixels: the first to the
@@ -618,7 +618,7 @@ F_train, F_val = F[:5000], F[5000:]
 kinds_train, kinds_val = kinds[:5000], kinds[5000:7000]
 captions = [data.FASHION_MNIST_CLASSES[kind] for kind in kinds[:10]]
 fig = images.image_grid(F[:10], captions, 5, "Clothes fill the picture, and differ in finer things")
-plots.show(fig, alt="Ten small grey pictures of clothes, with their names.")
+plots.show(fig, alt="Ten small gray pictures of clothes, with their names.")
 
 # %% [markdown]
 # Clothes fill the picture. So when we move them, most lose a strip at the edge, which few digits
@@ -658,7 +658,7 @@ print("moved, each CNN is ahead by more than 5 in 100:", f_moved_lead > 0.05)
 # ## What did it learn, and does it hold?
 #
 # The first layer has twelve filters of 5 × 5. Their weights started at random: one was about as
-# likely to have the sign of its neighbour as not.
+# likely to have the sign of its neighbor as not.
 #
 # **Predict.** Nobody told the network about edges. What will its filters look like?
 
@@ -683,7 +683,7 @@ print("now at least 10 in 100 more:              ", same_sign(learned) > same_si
 # %% [markdown]
 # **What happened.** The noise has become areas: blue, where the filter wants ink, beside orange,
 # where it wants paper. Such a filter answers at an edge or at a stroke of one direction.
-# Neighbouring weights have come to agree, because neighbouring pixels do.
+# Neighboring weights have come to agree, because neighboring pixels do.
 # <!-- claim: filters_become_areas -->
 #
 # Here is what each of them answers to the seven from above. We also look for filters that do not
@@ -701,7 +701,7 @@ print("at least nine of the twelve are alive:", alive.sum() >= 9)
 
 # %% [markdown]
 # Where the caption says *dead*, the map is empty for all the digits: a **dead ReLU**, as in Lab 5.
-# Training killed that filter, and the others do the work. <!-- claim: most_filters_live --> (A grey
+# Training killed that filter, and the others do the work. <!-- claim: most_filters_live --> (A gray
 # background: the bias is positive, so the filter answers to plain paper too.) The second layer
 # looks at all twelve maps at once. Its windows see where several kinds of edges meet, such as at
 # the corner of a seven.
@@ -732,7 +732,7 @@ for name, shares in four.items():
 
 # %% [markdown]
 # **What happened.** It is, on average; clothes in place are close again.
-# <!-- claim: the_test_agrees --> The CNN was told one thing about the world: that neighbouring
+# <!-- claim: the_test_agrees --> The CNN was told one thing about the world: that neighboring
 # pixels belong together, and in the same way everywhere in a picture. That is little to say, and it
 # saves over a million parameters in the first layer alone.
 
@@ -744,7 +744,7 @@ for name, shares in four.items():
 # - The answer has (n + 2p - k) / s + 1 places, rounded down. Pooling keeps the largest number of
 #   each square, so that a small move changes little.
 # - Compare networks of equal size, over several seeds, and take away what you think is the reason:
-#   here the neighbours.
+#   here the neighbors.
 #
 # | symbol | NumPy | Keras |
 # |---|---|---|
@@ -773,7 +773,7 @@ for name, shares in four.items():
 #
 # <details><summary>Answer</summary>
 #
-# No. A convolution is of use where neighbours belong together, and where the same thing may appear
+# No. A convolution is of use where neighbors belong together, and where the same thing may appear
 # at any place. The columns of a table could stand in any order, like scrambled pixels.
 #
 # </details>
@@ -788,6 +788,6 @@ for name, shares in four.items():
 #
 # </details>
 #
-# **Where next.** In a picture, neighbours are beside and below each other. In a series of years or
+# **Where next.** In a picture, neighbors are beside and below each other. In a series of years or
 # of words they come one after the other: Lab 12 builds a network that remembers. To see what you
 # have done so far, run `check.progress()` in a new cell.

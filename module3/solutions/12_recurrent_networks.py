@@ -329,10 +329,10 @@ for name, all_weights in {"LSTM, as it starts": start, "LSTM, gates open": opene
 # %%
 fig, ax = plt.subplots(figsize=(6.2, 3.4))
 looks = [(plots.PURPLE, "-", 1.6e-3), (plots.AMBER, "--", 3e-4), (plots.GREEN, "-.", 1.5)]
-for (name, moves), (colour, style, place) in zip(heard.items(), looks, strict=True):
+for (name, moves), (color, style, place) in zip(heard.items(), looks, strict=True):
     low, middle, high = np.quantile(moves / moves[:, :1], [0.25, 0.5, 0.75], axis=0)
-    ax.fill_between(range(40), low, high, color=colour, alpha=0.2)
-    ax.plot(range(40), middle, style, color=colour)
+    ax.fill_between(range(40), low, high, color=color, alpha=0.2)
+    ax.plot(range(40), middle, style, color=color)
     ax.text(39.8, place, name, va="center")
 ax.set(yscale="log", xlabel="steps back", ylabel="share still heard", xlim=(0, 56))
 ax.set_xticks([0, 10, 20, 30, 39])
@@ -739,7 +739,7 @@ for n_years in (1, 2, 9, 22):
 # ### Exercise 12.5 · Build a network for the tide ★★★ (8 min)
 #
 # A harbour measures three things each hour: the water level, the wind and the air pressure. From
-# the last 48 hours it wants to know the level of the next hour, in metres above or below the mean.
+# the last 48 hours it wants to know the level of the next hour, in meters above or below the mean.
 # Build a network for it: **two** recurrent layers, one after the other, SimpleRNN, LSTM or GRU, of
 # at least 8 nodes each, and an output that can be any number. The function returns the model; you
 # need not compile or train it.
@@ -832,7 +832,7 @@ routes = {name: [forecast(a, X[starts]) for a in several] for name, several in e
 # %% [markdown]
 # **Predict.** An error in the first year goes into the window of the second. How far will the
 # forecasts below be right: two years, five, or all eleven? (A dot is the last year that was known;
-# the line of its colour is the forecast from there.)
+# the line of its color is the forecast from there.)
 
 # %%
 mean = numbers[years < 1920].mean()
@@ -844,7 +844,7 @@ drawn = {
 shown = years >= 1955
 title = "Some waves are predicted well, others too low or too late"
 fig = time_series.forecasts(years[shown], numbers[shown], drawn, title)
-plots.show(fig, alt="Forecasts of line and GRU: near the grey curve at some starts, else far off.")
+plots.show(fig, alt="Forecasts of line and GRU: near the gray curve at some starts, else far off.")
 
 # %% [markdown]
 # **What happened.** It depends on the start. From 1962 the line is off by 28 at once; the GRU

@@ -392,19 +392,19 @@ plots.show(fig, alt="Five clouds: a blot, then strands, then heaps of points on 
 # %% [markdown]
 # ### Exercise 13.4 · Count the modes ★★☆ (8 min)
 #
-# `points` has the shape `(n, 2)`, `centres` the shape `(m, 2)`. A mode is **found** if `at_least`
-# points or more lie closer to its centre than `radius`. The distance is the root of the sum of the
-# squared differences. (At exactly `radius` it is not closer. A point near two centres counts for
-# both.) Return how many modes are found, as a whole number. A loop over the centres will do.
+# `points` has the shape `(n, 2)`, `centers` the shape `(m, 2)`. A mode is **found** if `at_least`
+# points or more lie closer to its center than `radius`. The distance is the root of the sum of the
+# squared differences. (At exactly `radius` it is not closer. A point near two centers counts for
+# both.) Return how many modes are found, as a whole number. A loop over the centers will do.
 
 
 # %%
-def count_modes(points, centres, radius, at_least):
-    """How many of the centres (m, 2) have at_least points (n, 2) within the radius."""
+def count_modes(points, centers, radius, at_least):
+    """How many of the centers (m, 2) have at_least points (n, 2) within the radius."""
     ### BEGIN SOLUTION
     found = 0
-    for centre in centres:
-        distances = np.sqrt(np.sum((points - centre) ** 2, axis=1))
+    for center in centers:
+        distances = np.sqrt(np.sum((points - center) ** 2, axis=1))
         if np.sum(distances < radius) >= at_least:
             found += 1
     return found
@@ -418,7 +418,7 @@ check.count_modes(count_modes)
 # <!-- hint: count_modes -->
 
 # %% [markdown]
-# We call a mode found if 5 of the 500 fakes, 1 %, are closer than 0.25 to its centre.
+# We call a mode found if 5 of the 500 fakes, 1 %, are closer than 0.25 to its center.
 # `ring.modes_found` counts like that, for all ten games at once. A second number says how good
 # the single fakes are: `ring.share_near_modes` is the share of them that are near some heap.
 #
@@ -573,10 +573,10 @@ shown = [sheets[n][:10] for n in (1, 100, 300, 1000)]
 captions = [f"step {n:,}" if i == 0 else "" for n in (1, 100, 300, 1000) for i in range(10)]
 title = "Digits out of noise: each column is the same noise, all along"
 fig = images.image_grid(np.concatenate(shown).reshape(-1, 8, 8), captions, 10, title)
-plots.show(fig, alt="Four rows of ten pictures: grey, then all nearly alike, then digits.")
+plots.show(fig, alt="Four rows of ten pictures: gray, then all nearly alike, then digits.")
 
 # %% [markdown]
-# **What happened.** First grey. At step 100 all ten are nearly the same picture: mode collapse, for
+# **What happened.** First gray. At step 100 all ten are nearly the same picture: mode collapse, for
 # a while. At 300 they differ, and some can be read; at 1,000 many. Nobody ever showed the generator
 # a digit.
 
@@ -611,7 +611,7 @@ print("second half: both losses stay within a quarter:", np.abs(change).max() < 
 # %% [markdown]
 # ### Exercise 13.5 · Build a generator of stamps ★★★ (8 min)
 #
-# A museum wants stamps that never existed: pictures of 12 × 12 pixels, each pixel a grey value from
+# A museum wants stamps that never existed: pictures of 12 × 12 pixels, each pixel a gray value from
 # 0 to 1. Build the generator: **10** numbers of noise in, pictures of the shape `(12, 12)` out, and
 # two or more hidden `Dense` layers of at least 8 nodes each, with relu in between.
 # `layers.Reshape((12, 12))` folds a row of 144 numbers into a square. The function returns the
@@ -644,11 +644,11 @@ check.build_stamp_generator(build_stamp_generator)
 # ## How good are they?
 #
 # The judge is a classifier that has learned to read the real digits: three networks side by side,
-# whose probabilities are averaged. A picture counts as **recognised** if the judge gives one digit
+# whose probabilities are averaged. A picture counts as **recognized** if the judge gives one digit
 # more than 0.9. (`train_judge` returns a function: give it pictures, and it gives probabilities.)
 # Before we trust the judge, let us show it noise.
 #
-# **Predict.** Of 500 pictures of pure noise, how many will it recognise?
+# **Predict.** Of 500 pictures of pure noise, how many will it recognize?
 
 # %%
 from utils.data.encoding import to_categorical
@@ -665,8 +665,8 @@ def train_judge(pictures, labels, n_answers):
     return lambda pictures: nets.predict(pictures).mean(axis=0)
 
 
-def recognised(judge, pictures):
-    """Which of the pictures (n, 64) are recognised as one of the ten digits: (n,) of bool."""
+def recognized(judge, pictures):
+    """Which of the pictures (n, 64) are recognized as one of the ten digits: (n,) of bool."""
     return judge(pictures)[:, :10].max(axis=1) > 0.9
 
 
@@ -677,7 +677,7 @@ naive = train_judge(X_train, y_train, 10)
 right = np.mean(naive(X_new).argmax(axis=1) == y_new)
 print("new digits named right, over 95 %:          ", right > 0.95)
 print(
-    "noise 'recognised' as a digit, over a tenth:", recognised(naive, noise_pictures).mean() > 0.1
+    "noise 'recognized' as a digit, over a tenth:", recognized(naive, noise_pictures).mean() > 0.1
 )
 
 # %% [markdown]
@@ -711,25 +711,25 @@ games = {n: np.concatenate([sheets[n][None], three[n]]) for n in sheets}  # (4, 
 # cheap forger, who has no network at all: she glues the upper half of one real digit to the lower
 # half of another.
 #
-# **Predict.** Of a hundred fakes from the GANs, how many will be recognised? And of the glued ones?
+# **Predict.** Of a hundred fakes from the GANs, how many will be recognized? And of the glued ones?
 
 # %%
 upper, lower = rng.permutation(X_new), rng.permutation(X_new)
 glued = np.concatenate([upper[:, :32], lower[:, 32:]], axis=1)
 shares = {
-    "new real digits": recognised(judge, X_new).mean(),
-    "four GANs": [recognised(judge, fakes).mean() for fakes in games[1000]],
-    "two halves, glued": recognised(judge, glued).mean(),
-    "shuffled pixels": recognised(judge, rng.permuted(X_new, axis=1)).mean(),
-    "noise": recognised(judge, noise_pictures).mean(),
+    "new real digits": recognized(judge, X_new).mean(),
+    "four GANs": [recognized(judge, fakes).mean() for fakes in games[1000]],
+    "two halves, glued": recognized(judge, glued).mean(),
+    "shuffled pixels": recognized(judge, rng.permuted(X_new, axis=1)).mean(),
+    "noise": recognized(judge, noise_pictures).mean(),
 }
 gans, of_new = np.array(shares["four GANs"]), shares["new real digits"]
 
 # %%
 title = f"{gans.mean():.0%} of the GANs' fakes pass, and {of_new:.0%} of new real digits"
-fig = comparisons.score_dots(shares, title, "recognised with over 0.9", number="{:.0%}")
+fig = comparisons.score_dots(shares, title, "recognized with over 0.9", number="{:.0%}")
 plots.show(
-    fig, alt="Recognised: real digits about 90 %, GANs half or more, halves a third, noise 0."
+    fig, alt="Recognized: real digits about 90 %, GANs half or more, halves a third, noise 0."
 )
 
 # %%
@@ -739,7 +739,7 @@ print("noise and shuffled, below 3 %:  ", max(shares["noise"], shares["shuffled 
 
 # %% [markdown]
 # **What happened.** The judge knows real digits, and is no longer fooled by noise.
-# <!-- claim: the_judge_can_be_trusted --> Of the GANs' fakes it recognises half, or a little more:
+# <!-- claim: the_judge_can_be_trusted --> Of the GANs' fakes it recognizes half, or a little more:
 # far fewer than of real digits, and more than of glued halves. <!-- claim: gans_lie_between --> (It
 # was taught with shuffled and mixed pixels, so its 0 % for the shuffled ones is no surprise; noise
 # and glued halves were new to it.)
@@ -749,21 +749,21 @@ print("noise and shuffled, below 3 %:  ", max(shares["noise"], shares["shuffled 
 # compares forgers under one judge, and means little by itself.
 
 # %% [markdown]
-# Now the losses again, with the judge beside them: the share recognised in each of the four games.
+# Now the losses again, with the judge beside them: the share recognized in each of the four games.
 #
 # **Predict.** In the second half of the game the losses hardly moved. And the pictures?
 
 # %%
-over_time = np.array([[recognised(judge, f).mean() for f in games[n]] for n in games])
+over_time = np.array([[recognized(judge, f).mean() for f in games[n]] for n in games])
 fig, ax = plt.subplots(figsize=(6.4, 3))
 ax.plot(list(games), over_time, "o-", color=plots.DATA, markersize=4, linewidth=1)
 ax.plot(list(games), over_time.mean(axis=1), color=plots.PREDICTION)
 ax.axvspan(450, 1000, color=plots.SKY, alpha=0.2, linewidth=0)
 ax.text(725, 0.03, "here the losses hardly move", ha="center")
-ax.set(xlabel="step", ylabel="share recognised", ylim=(0, 0.7))
+ax.set(xlabel="step", ylabel="share recognized", ylim=(0, 0.7))
 ax.set_title("The pictures get better while the losses hardly move")
 plots.show(
-    fig, alt="Share recognised in four games: 0 at first, a third at 300, over a half at 1,000."
+    fig, alt="Share recognized in four games: 0 at first, a third at 300, over a half at 1,000."
 )
 grown = over_time[-1].mean() - over_time[list(games).index(500)].mean()
 print("from step 500 to 1,000 the mean share grows:", grown > 0.03)
@@ -774,18 +774,18 @@ print("from step 500 to 1,000 the mean share grows:", grown > 0.03)
 
 # %% [markdown]
 # Does it make all ten digits? On the ring we counted heaps; here the judge sorts what it
-# recognises.
+# recognizes.
 #
 # (`np.bincount` counts how often each number comes.) The real digits are spread evenly, with about
 # a tenth each.
 #
-# **Predict.** Will the fakes be, too? Or will there be favourites, and if so, the same ones in all
+# **Predict.** Will the fakes be, too? Or will there be favorites, and if so, the same ones in all
 # four games?
 
 # %%
 rows = []
 for pictures in [X_new, *games[1000]]:
-    passed = judge(pictures)[recognised(judge, pictures)].argmax(axis=1)
+    passed = judge(pictures)[recognized(judge, pictures)].argmax(axis=1)
     rows.append(np.bincount(passed, minlength=10)[:10] / len(passed))  # the share of each digit
 spread = np.array(rows)  # (5, 10)
 
@@ -793,14 +793,14 @@ spread = np.array(rows)  # (5, 10)
 fig, ax = plt.subplots(figsize=(6.4, 3))
 ax.plot(range(10), spread[0], "s-", color=plots.PREDICTION)
 ax.plot(range(10), spread[1:].T, "o", color=plots.DATA, alpha=0.8)
-ax.text(0.02, 0.92, "black: new real digits; grey: four GANs", transform=ax.transAxes)
+ax.text(0.02, 0.92, "black: new real digits; gray: four GANs", transform=ax.transAxes)
 ax.set(
     xlabel="digit",
-    ylabel="share of what is recognised",
+    ylabel="share of what is recognized",
     xticks=range(10),
     ylim=(0, 1.3 * spread.max()),
 )
-ax.set_title("Each GAN has favourites, and digits that it seldom draws")
+ax.set_title("Each GAN has favorites, and digits that it seldom draws")
 plots.show(fig, alt="Real digits at about a tenth each; the GANs' shares scatter widely around it.")
 
 # %%
@@ -811,7 +811,7 @@ print("each is less even than real digits:        ", uneven[1:].min() > uneven[0
 
 # %% [markdown]
 # **What happened.** Hardly a digit is left out altogether, so it is not as bad as on the ring. But
-# it is the same illness: each forger has favourites, and digits that it seldom draws, and in part
+# it is the same illness: each forger has favorites, and digits that it seldom draws, and in part
 # they are the same in all four games. <!-- claim: digits_are_uneven --> (Some of that may be the
 # judge's doing: it is surer of some digits than of others.)
 
@@ -829,7 +829,7 @@ def to_nearest(pictures, others):
     return squares.argmin(axis=1), np.sqrt(squares.min(axis=1))
 
 
-passed = [fakes[recognised(judge, fakes)] for fakes in games[1000]]  # for each of the four games
+passed = [fakes[recognized(judge, fakes)] for fakes in games[1000]]  # for each of the four games
 nearest, _ = to_nearest(passed[0][:10], X_train)
 pairs = np.concatenate([passed[0][:10], X_train[nearest]]).reshape(-1, 8, 8)
 title = "Above ten fakes that pass, below the nearest real digits: alike, not the same"
@@ -856,7 +856,7 @@ print(
 # near to digits that the forgers cannot know. <!-- claim: fakes_are_no_copies -->
 #
 # So the answer to our question is yes. A network can make things up, with nothing but a judge to
-# learn from. Half of its fakes or a little more are good, it has favourites, and no loss says when
+# learn from. Half of its fakes or a little more are good, it has favorites, and no loss says when
 # to stop. Newer methods, such as diffusion, gave up the quarrel for one plain loss that falls.
 
 # %% [markdown]

@@ -28,8 +28,8 @@ LAB_PAGES = {lab.student.parent.name + f"/{lab.name}.html": lab for lab in LABS}
 OWN_PAGES = ["index", "glossary", "symbols", "genindex", "search", "playground", "data/index"]
 MODULE_PAGES = sorted({f"{lab.student.parent.name}/index.html" for lab in LABS})
 PAGES = [*LAB_PAGES, *MODULE_PAGES, *(f"{name}.html" for name in OWN_PAGES)]
-# colours take axe its time, and these pages have between them what the style sheets colour
-COLOURS = [next(iter(LAB_PAGES)), "index.html", "glossary.html", "downloads/playground.html"]
+# colors take axe its time, and these pages have between them what the style sheets color
+COLORS = [next(iter(LAB_PAGES)), "index.html", "glossary.html", "downloads/playground.html"]
 TERMS = glossary.read(glossary.SOURCE.read_text(encoding="utf-8"))
 each_lab = pytest.mark.parametrize(("page", "lab"), LAB_PAGES.items(), ids=LAB_PAGES)
 
@@ -245,7 +245,7 @@ def faults(page: Any, contrast: bool) -> list[str]:
 def test_a_page_is_quiet_open_to_all_and_fits_on_a_phone(
     page: str, address: str, reader: Reader
 ) -> None:
-    contrast = THOROUGH or page in COLOURS
+    contrast = THOROUGH or page in COLORS
     shown = reader.open(f"{address}/{page}")
     assert not shown.query_selector_all("mjx-merror, [data-mjx-error]")
     formulas = shown.query_selector_all("span.math, div.math")

@@ -17,7 +17,7 @@ from authoring.labs import all_labs
 
 LABS = 3
 FRAME = "iframe[title^='A playground']"
-COLOURS = """canvas => new Set(new Uint32Array(
+COLORS = """canvas => new Set(new Uint32Array(
     canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size"""
 
 
@@ -84,7 +84,7 @@ def test_pictures_stand_in_until_the_cells_run_and_then_it_learns(
     for number in range(LABS):
         playground = page.frame_locator(FRAME).nth(number)
         plane, said = playground.locator("#plane"), playground.locator("#said")
-        assert plane.evaluate(COLOURS) > 20, "the plane is empty"
+        assert plane.evaluate(COLORS) > 20, "the plane is empty"
         at_first = loss(said.text_content())
         playground.get_by_role("button", name="Run").click()
         playground.get_by_text(re.compile("^epoch [1-9]")).wait_for()

@@ -103,7 +103,7 @@ def test_what_the_weights_mean(runs: list[dict], lab: dict) -> None:
     bill, flipper = lab["w_bird"].round(1)
     assert (bill, flipper) == (9.2, -1.4)
     assert 6.4 < -bill / flipper < 7
-    # in millimetres, the points with z = 0 lie on a straight line that rises to the right
+    # in millimeters, the points with z = 0 lie on a straight line that rises to the right
     scale, mean = lab["scaler"].scale, lab["scaler"].mean
     x1 = np.array([-1.0, 0.0, 2.0])
     x2 = -lab["w_bird"][0] / lab["w_bird"][1] * x1 - lab["b_bird"] / lab["w_bird"][1]

@@ -271,8 +271,8 @@ def test_sixty_steps(runs: list[dict]) -> None:
 def test_the_race_in_the_round_valley(runs: list[dict]) -> None:
     for run in runs:
         fewest = [
-            np.nanmin(run["try_rates"](optimiser, run["round_valley"], 200))
-            for optimiser in run["four"]
+            np.nanmin(run["try_rates"](optimizer, run["round_valley"], 200))
+            for optimizer in run["four"]
         ]
         assert fewest[0] == 2
         assert min(fewest[1:]) > 25

@@ -172,7 +172,7 @@ def test_the_stuck_one_compromises(runs: list[dict[str, Any]]) -> None:
         right = np.abs(answers - run["XOR"][:, 0]) < 0.05
         assert (near_half.sum(axis=1) == 2).all()
         assert (right.sum(axis=1) == 2).all()
-        # the two that share an answer are neighbours, one of which is 0 and the other 1
+        # the two that share an answer are neighbors, one of which is 0 and the other 1
         assert (run["XOR"][:, 0] * near_half).sum() == len(run["stuck"])
     # at 0.167 three share one: 1/3 or 2/3
     others = [

@@ -95,7 +95,7 @@ def test_network_wins_on_new_mixes(lab: dict[str, Any]) -> None:
     assert network.mean() < 0.75 * line.mean()
 
 
-def test_validation_is_not_centred(lab: dict[str, Any]) -> None:
+def test_validation_is_not_centered(lab: dict[str, Any]) -> None:
     np.testing.assert_allclose(lab["Z_train"].mean(axis=0), 0, atol=1e-5)
     assert np.abs(lab["Z_val"].mean(axis=0)).max() > 0.02
 

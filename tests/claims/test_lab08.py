@@ -93,7 +93,7 @@ def test_blank_pixels_do_not_learn(lab: dict[str, Any]) -> None:
     assert moved[~blank].mean() > 0.9  # where ink is rare, some nodes never were on
 
 
-def test_few_digits_are_memorised(lab: dict[str, Any]) -> None:
+def test_few_digits_are_memorized(lab: dict[str, Any]) -> None:
     assert lab["few"]["accuracy"][-1] == 1
 
 

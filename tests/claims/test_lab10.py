@@ -21,7 +21,7 @@ def lab() -> dict[str, Any]:
     return run_lab("10", seed=2)
 
 
-def test_nonsense_is_memorised(lab: dict[str, Any]) -> None:
+def test_nonsense_is_memorized(lab: dict[str, Any]) -> None:
     of_nonsense = lab["memories"]["shuffled"]
     assert len(of_nonsense["accuracy"][-1]) == 3
     assert of_nonsense["accuracy"][-1].min() > 0.95

@@ -187,7 +187,7 @@ def test_workbench_forgets_what_it_trained_before(lab: dict[str, Any]) -> None:
     np.testing.assert_allclose(np.asarray(one), np.asarray(again), atol=1e-3)
 
 
-def test_neighbours_matter(lab: dict[str, Any]) -> None:
+def test_neighbors_matter(lab: dict[str, Any]) -> None:
     scrambled = lab["of_scrambled"].mean()
     cnns, dense = (mean(lab["in_place"], name) for name in ("CNNs", "dense networks"))
     assert 1 - scrambled > 2.3 * (1 - cnns)

@@ -203,7 +203,7 @@ def test_the_discriminator_is_ahead(lab: dict[str, Any]) -> None:
 
 def test_a_naive_judge_reads_noise(lab: dict[str, Any]) -> None:
     assert lab["right"] > 0.96
-    assert lab["recognised"](lab["naive"], lab["noise_pictures"]).mean() > 0.15
+    assert lab["recognized"](lab["naive"], lab["noise_pictures"]).mean() > 0.15
 
 
 def test_the_judge_can_be_trusted(lab: dict[str, Any]) -> None:

@@ -53,8 +53,8 @@ def draw(name: str) -> Figure:
     return fig
 
 
-def written(fig: Figure, colour: str) -> list[str]:
-    return [t.get_text() for t in fig.axes[0].texts if to_rgb(t.get_color()) == to_rgb(colour)]
+def written(fig: Figure, color: str) -> list[str]:
+    return [t.get_text() for t in fig.axes[0].texts if to_rgb(t.get_color()) == to_rgb(color)]
 
 
 @each

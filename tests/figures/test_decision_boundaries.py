@@ -30,8 +30,8 @@ def line(ax: Any) -> np.ndarray:
     return np.concatenate([path.vertices for path in ax.collections[0].get_paths()])
 
 
-def grey(colour: Any) -> float:
-    return float(np.array([0.299, 0.587, 0.114]) @ np.array(colour)[:3])
+def gray(color: Any) -> float:
+    return float(np.array([0.299, 0.587, 0.114]) @ np.array(color)[:3])
 
 
 def test_the_line_is_where_the_probability_is_a_half() -> None:
@@ -67,12 +67,12 @@ def test_class_1_is_amber_class_0_blue_and_the_middle_white() -> None:
     assert zero[2] > zero[0]
     assert one[0] > one[2]
     np.testing.assert_allclose(half, 1, atol=0.01)
-    assert grey(zero) > 0.75  # light enough for samples to stand out
-    assert grey(one) > 0.75
-    assert grey(zero) - grey(one) > 0.02  # and the two sides differ in grey
+    assert gray(zero) > 0.75  # light enough for samples to stand out
+    assert gray(one) > 0.75
+    assert gray(zero) - gray(one) > 0.02  # and the two sides differ in gray
 
 
-def test_a_side_without_doubt_is_drawn_in_one_colour_so_that_the_picture_stays_small() -> None:
+def test_a_side_without_doubt_is_drawn_in_one_color_so_that_the_picture_stays_small() -> None:
     fig = decision_regions(lambda p: p.sum(axis=1) >= 0.5, CORNERS, XOR, margin=0.4)
     canvas = FigureCanvasAgg(fig)
     canvas.draw()

@@ -1,4 +1,4 @@
-"""Tests of the gradient microscope: what stands in its cells, and in which colours."""
+"""Tests of the gradient microscope: what stands in its cells, and in which colors."""
 
 from typing import Any
 
@@ -11,18 +11,18 @@ from tests.figures.test_plots import texts
 from utils.figures import plots
 from utils.figures.gradient_heatmaps import gradient_microscope, one_digit
 
-GREY = np.array([0.299, 0.587, 0.114])
+GRAY = np.array([0.299, 0.587, 0.114])
 POWERS = 10.0 ** np.arange(-9, 3)
 
 
-def colours(fig: Figure) -> np.ndarray:
-    """The colour of each cell (n_rows, n_layers, 3)."""
+def colors(fig: Figure) -> np.ndarray:
+    """The color of each cell (n_rows, n_layers, 3)."""
     image = fig.axes[0].images[0]
     return image.to_rgba(image.get_array())[..., :3]
 
 
-def in_grey(fig: Figure) -> np.ndarray:
-    return colours(fig) @ GREY
+def in_gray(fig: Figure) -> np.ndarray:
+    return colors(fig) @ GRAY
 
 
 def test_each_cell_has_its_gradient_in_its_place() -> None:
@@ -41,32 +41,32 @@ def test_a_cell_says_the_nearest_digit() -> None:
     assert [one_digit(x) for x in (0.0034, 0.0036, 9.7e-12)] == ["3e-03", "4e-03", "1e-11"]
 
 
-def test_larger_is_darker_also_in_grey() -> None:
-    grey = in_grey(gradient_microscope([POWERS], ["all"]))[0]
+def test_larger_is_darker_also_in_gray() -> None:
+    gray = in_gray(gradient_microscope([POWERS], ["all"]))[0]
     inside = (POWERS >= 1e-8) & (POWERS <= 1)
-    assert (np.diff(grey[inside]) < -0.04).all()
-    assert grey[0] == grey[1] > 0.99  # below the scale: white
-    assert grey[-1] == grey[-3] < 0.2  # above it: dark
+    assert (np.diff(gray[inside]) < -0.04).all()
+    assert gray[0] == gray[1] > 0.99  # below the scale: white
+    assert gray[-1] == gray[-3] < 0.2  # above it: dark
 
 
 def test_nothing_is_white_and_a_sound_gradient_is_the_courses_orange() -> None:
-    rgb = colours(gradient_microscope([[0, 10 ** (-8 * 0.28)]], ["one"]))[0]
+    rgb = colors(gradient_microscope([[0, 10 ** (-8 * 0.28)]], ["one"]))[0]
     np.testing.assert_allclose(rgb[0], 1)
     np.testing.assert_allclose(rgb[1], to_rgb(plots.GRADIENTS), atol=0.02)
 
 
 def test_texts_stand_out_from_their_cells() -> None:
     fig = gradient_microscope([POWERS, POWERS[::-1]], ["up", "down"])
-    cells = in_grey(fig).ravel()
+    cells = in_gray(fig).ravel()
     for text, cell in zip(fig.axes[0].texts, cells, strict=True):
-        assert abs(np.dot(to_rgb(text.get_color()), GREY) - cell) > 0.38, text.get_text()
+        assert abs(np.dot(to_rgb(text.get_color()), GRAY) - cell) > 0.38, text.get_text()
 
 
 def test_equal_gradients_look_equal_in_every_figure() -> None:
-    one = in_grey(gradient_microscope([[1e-4, 1e-1]], ["one"]))
-    other = in_grey(gradient_microscope([[1e-4, 1e-7]], ["other"]))
+    one = in_gray(gradient_microscope([[1e-4, 1e-1]], ["one"]))
+    other = in_gray(gradient_microscope([[1e-4, 1e-7]], ["other"]))
     assert one[0, 0] == other[0, 0]
-    shifted = in_grey(gradient_microscope([[1e-4, 1e-1]], ["one"], low=1e-4, high=1e4))
+    shifted = in_gray(gradient_microscope([[1e-4, 1e-1]], ["one"], low=1e-4, high=1e4))
     assert shifted[0, 0] > one[0, 0] + 0.3
 
 

@@ -47,16 +47,16 @@ def test_a_walk_over_one_weight_stays_on_the_valley() -> None:
     assert fig.axes[0].get_xlim() == (-4, 4)
 
 
-def test_paths_are_drawn_in_the_colour_of_their_optimiser_from_a_ring() -> None:
+def test_paths_are_drawn_in_the_color_of_their_optimizer_from_a_ring() -> None:
     fig = loss_landscapes.paths(bowl, ROUTES | {"32 rows": ROUTE}, *LIMITS, lowest=(2, 1))
-    colours = [plots.PURPLE, plots.GREEN, plots.PURPLE]
-    for ax, name, colour in zip(fig.axes, [*ROUTES, "32 rows"], colours, strict=True):
+    colors = [plots.PURPLE, plots.GREEN, plots.PURPLE]
+    for ax, name, color in zip(fig.axes, [*ROUTES, "32 rows"], colors, strict=True):
         cross, walk, start = ax.lines
         path = ROUTES.get(name, ROUTE)
         np.testing.assert_allclose(walk.get_xydata(), path)
         np.testing.assert_allclose(start.get_xydata(), path[:1])
         np.testing.assert_allclose(cross.get_xydata(), [[2, 1]])
-        assert (walk.get_color(), start.get_markeredgecolor()) == (colour, colour)
+        assert (walk.get_color(), start.get_markeredgecolor()) == (color, color)
         assert start.get_markerfacecolor() == "white"
         assert ax.get_title() == name
         assert ax.get_aspect() == 1
@@ -68,9 +68,9 @@ def test_contours_quadruple_their_height_above_the_lowest_point() -> None:
     above = np.array(lines.levels) - bowl(2, 1)
     np.testing.assert_allclose(above[1:] / above[:-1], 4)
     np.testing.assert_allclose(above[-1], bowl(-3, 4) - bowl(2, 1))  # the highest corner
-    greys = [int(to_hex(colour)[1:3], 16) for colour in filled.get_facecolor()]
-    assert greys == sorted(greys, reverse=True)  # darker is higher
-    assert min(greys) > 0x99  # and quiet enough for a path to stand out
+    grays = [int(to_hex(color)[1:3], 16) for color in filled.get_facecolor()]
+    assert grays == sorted(grays, reverse=True)  # darker is higher
+    assert min(grays) > 0x99  # and quiet enough for a path to stand out
     longest = max(lines.get_paths(), key=len)
     on_it = np.array([bowl(*point) for point in longest.vertices])
     assert np.ptp(on_it) < 0.1 * on_it.mean()

@@ -166,20 +166,20 @@ def test_the_largest_probability_is_the_black_one() -> None:
     assert black == [False, True, False]
 
 
-def test_mistakes_are_coloured_and_the_diagonal_is_grey() -> None:
+def test_mistakes_are_colored_and_the_diagonal_is_gray() -> None:
     counts = np.array([[50, 7, 0], [1, 60, 2], [0, 0, 40]])
     ax = heatmaps.confusion_matrix(counts, labels="abc").axes[0]
     mistakes, diagonal = (image.to_rgba(image.get_array()) for image in ax.images)
-    assert np.ptp(mistakes[0, 1, :3]) > 0.5  # the commonest mistake has a colour
-    np.testing.assert_allclose(mistakes[0, 2, :3], 1)  # no mistake, no colour
+    assert np.ptp(mistakes[0, 1, :3]) > 0.5  # the commonest mistake has a color
+    np.testing.assert_allclose(mistakes[0, 2, :3], 1)  # no mistake, no color
     assert np.ptp(diagonal[0, 0, :3]) < 0.02
     assert diagonal[0, 0, 3] == 1
-    assert diagonal[0, 1, 3] == 0  # beside the diagonal the grey is transparent
+    assert diagonal[0, 1, 3] == 0  # beside the diagonal the gray is transparent
     assert sorted(t.get_text() for t in ax.texts) == sorted(["50", "7", "1", "60", "2", "40"])
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("predicted", "true")
 
 
-def test_zero_weights_are_white_and_the_signs_differ_in_colour_not_in_darkness() -> None:
+def test_zero_weights_are_white_and_the_signs_differ_in_color_not_in_darkness() -> None:
     W = np.array([[[0.0, 0.5], [-0.5, 0.1]]])
     image = images.weights(W).axes[0].images[0]
     rgb = image.to_rgba(image.get_array())[0, :, :3], image.to_rgba(image.get_array())[1, :, :3]
@@ -187,8 +187,8 @@ def test_zero_weights_are_white_and_the_signs_differ_in_colour_not_in_darkness()
     np.testing.assert_allclose(zero, 1, atol=0.01)
     assert above[2] > above[0]
     assert below[0] > below[2]
-    grey = np.array([0.299, 0.587, 0.114])
-    assert abs(grey @ above - grey @ below) < 0.15
+    gray = np.array([0.299, 0.587, 0.114])
+    assert abs(gray @ above - gray @ below) < 0.15
 
 
 def test_weights_that_are_all_zero_can_be_drawn() -> None:
@@ -230,7 +230,7 @@ def test_equal_outputs_look_equal_even_where_all_are_alike() -> None:
     ax = heatmaps.answers_by_layer(np.ones((3, 2))).axes[0]
     image = ax.images[0]
     assert (image.norm.vmin, image.norm.vmax) == (0, 1)
-    assert {t.get_color() for t in ax.texts} == {"black"}  # on the light end of the colours
+    assert {t.get_color() for t in ax.texts} == {"black"}  # on the light end of the colors
 
 
 def test_the_names_of_curves_stay_clear_of_the_axis_below() -> None:

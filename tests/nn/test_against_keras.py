@@ -1,4 +1,4 @@
-"""The engine beside Keras, with copied weights: outputs, losses, gradients and optimiser steps."""
+"""The engine beside Keras, with copied weights: outputs, losses, gradients and optimizer steps."""
 
 from typing import Any
 
@@ -91,7 +91,7 @@ PAIRS = {
 @pytest.mark.parametrize("name", PAIRS)
 @settings(max_examples=10, deadline=None)
 @given(seed=st.integers(0, 2**32 - 1))
-def test_ten_steps_of_every_optimiser(name: str, seed: int) -> None:
+def test_ten_steps_of_every_optimizer(name: str, seed: int) -> None:
     rng = np.random.default_rng(seed)
     w = rng.normal(size=(4, 3)).astype(np.float32)
     variable = keras.Variable(w)

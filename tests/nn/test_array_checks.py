@@ -147,7 +147,7 @@ ROWS: list[Row] = [
     ("the name of an optimizer", lambda: train(optimizer="adam"), TypeError, "optimizer = 'adam'"),
     ("an optimizer without its brackets", lambda: train(optimizer=Adam), TypeError, "SGD(learning_rate=0.1)"),
     ("a layer for a network", lambda: train(NET.layers[0]), TypeError, "net is a Dense. Use Network(["),
-    # optimisers
+    # optimizers
     ("learning rate 1e30", lambda: SGD(1e30), ValueError, "learning_rate = 1e+30. Use a number between 0 and 1000"),
     ("a negative learning rate", lambda: Adam(-0.1), ValueError, "learning_rate = -0.1"),
     ("learning rate 0", lambda: Momentum(0), ValueError, "learning_rate = 0"),
@@ -162,7 +162,7 @@ ROWS: list[Row] = [
     ("whole weights", lambda: SGD().step(np.array([1, 2]), np.array([0.1, 0.2])), ValueError, "w is int64"),
     ("a gradient of another shape", lambda: SGD().step(np.ones(3), np.ones((3, 1))), ValueError, "dw has shape (3, 1)"),
     ("a gradient that would broadcast", lambda: Adam().step(np.ones(3), np.ones(1)), ValueError, "dw has shape (1,)"),
-    ("one optimiser for two networks", lambda: used_adam().step(np.ones(3), np.ones(3)), ValueError, "averages so far have (2,)"),
+    ("one optimizer for two networks", lambda: used_adam().step(np.ones(3), np.ones(3)), ValueError, "averages so far have (2,)"),
     # layers
     ("no inputs", lambda: Dense(0, 3, rng=rng()), ValueError, "n_in = 0"),
     ("half a unit", lambda: Dense(2, 1.5, rng=rng()), TypeError, "n_out = 1.5. Use a whole number"),
@@ -171,7 +171,7 @@ ROWS: list[Row] = [
     ("a list of seeds", lambda: Dense(2, 1, rng=rng(), seeds=[1, 2]), TypeError, "seeds = [1, 2]"),
     ("a misspelt activation", lambda: Dense(2, 1, "rely", rng=rng()), ValueError, "activation = 'rely' is not known. Choose one of: binary_step"),
     ("a function for an activation", lambda: Dense(2, 1, relu, rng=rng()), ValueError, "is not known"),
-    ("an unknown initialisation", lambda: Dense(2, 1, rng=rng(), init="xavier"), ValueError, "init = 'xavier' is not known"),
+    ("an unknown initialization", lambda: Dense(2, 1, rng=rng(), init="xavier"), ValueError, "init = 'xavier' is not known"),
     ("no random numbers", lambda: Dense(2, 1), TypeError, "rng = None. Weights are drawn: pass rng="),
     ("a seed for a layer's rng", lambda: Dense(2, 1, rng=3), TypeError, "rng = 3"),
     ("one row into a layer", lambda: NET.layers[0].forward(X[0]), ValueError, "X[None]"),

@@ -1,4 +1,4 @@
-"""The optimisers, by their first steps, their way down a valley, and their types."""
+"""The optimizers, by their first steps, their way down a valley, and their types."""
 
 import numpy as np
 import pytest

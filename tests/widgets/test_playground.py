@@ -262,10 +262,10 @@ def test_the_page_is_one_readable_file_that_asks_for_nothing() -> None:
 
 
 def contrast(one: str, other: str) -> float:
-    """How far two colours are apart, from 1 to 21 (WCAG 2.2)."""
+    """How far two colors are apart, from 1 to 21 (WCAG 2.2)."""
 
-    def luminance(colour: str) -> float:
-        parts = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    def luminance(color: str) -> float:
+        parts = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
         linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
         return float(linear @ [0.2126, 0.7152, 0.0722])
 
@@ -273,14 +273,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_the_colours_can_be_told_apart_by_light_and_by_dark() -> None:
+def test_the_colors_can_be_told_apart_by_light_and_by_dark() -> None:
     style = PAGE.read_text(encoding="utf-8").partition("</style>")[0]
     light, dark = re.findall(r":root \{(.+?)\}", style, re.DOTALL)[:2]
     for palette in (light, dark):
-        colour = dict(re.findall(r"--(\w+): (#\w{6})", palette))
+        color = dict(re.findall(r"--(\w+): (#\w{6})", palette))
         for text in ("ink", "soft", "slope"):
-            assert contrast(colour[text], colour["page"]) >= 4.5, text
+            assert contrast(color[text], color["page"]) >= 4.5, text
         for line in ("weight", "negative", "gradient", "loss", "boundary"):
-            assert contrast(colour[line], colour["page"]) >= 3, line
+            assert contrast(color[line], color["page"]) >= 3, line
         for kind, side in (("0", "low"), ("1", "high")):
-            assert contrast(colour[f"edge{kind}"], colour[side]) >= 3
+            assert contrast(color[f"edge{kind}"], color[side]) >= 3

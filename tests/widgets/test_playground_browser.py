@@ -208,7 +208,7 @@ def test_it_is_dark_where_the_reader_wants_it_dark(page: Any) -> None:
     visit(page, "data=blobs")
     light = picture(page, "plane")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("colours.page === '#15181c'")
+    page.wait_for_function("colors.page === '#15181c'")
     assert picture(page, "plane") != light
 
 

@@ -56,7 +56,7 @@ def load_fashion_mnist() -> Images:
     and (2000, 28, 28), labels (10000,) and (2000,) of 0 … 9; every class equally often.
     `FASHION_MNIST_CLASSES[label]` is the name. Raises DataError if the file is missing or changed.
 
-    Source: H. Xiao, K. Rasul and R. Vollgraf, 2017; © Zalando SE, MIT licence.
+    Source: H. Xiao, K. Rasul and R. Vollgraf, 2017; © Zalando SE, MIT license.
 
     Example:
         >>> (x_train, y_train), (x_test, y_test) = load_fashion_mnist()

@@ -27,10 +27,10 @@ def probability_bars(
             f"probabilities has the shape {probabilities.shape}. It must be one row: use p[0]."
         )
     classes = np.arange(len(probabilities))
-    colours = [PREDICTION if i == probabilities.argmax() else DATA for i in classes]
+    colors = [PREDICTION if i == probabilities.argmax() else DATA for i in classes]
     fig = Figure(figsize=(5, 0.9 + 0.22 * len(classes)))
     ax = fig.subplots()
-    ax.barh(classes, probabilities, color=colours)
+    ax.barh(classes, probabilities, color=colors)
     for i, p in enumerate(probabilities):
         ax.text(p + 0.01, i, f"{p:.2f}", va="center", fontsize=9)
     ax.set_yticks(classes, classes if labels is None else labels)

@@ -54,7 +54,7 @@ def computational_graph(
 
 
 def _places(nodes: Mapping[str, tuple]) -> dict[str, tuple[float, float]]:
-    """The centre of each box."""
+    """The center of each box."""
     if not nodes:
         raise ValueError('nodes is empty. Give a box for each step: {"w": (0, 0, "w", 2.4)}.')
     places: dict[str, tuple[float, float]] = {}

@@ -46,7 +46,7 @@ def sliding_window(picture: Any, W: Any, row: int, column: int, title: str = "")
     fig = Figure(figsize=(0.36 * sum(widths) + 1.6, 0.36 * picture.shape[0] + 0.8))
     panels = fig.subplots(1, 4, width_ratios=widths)
     for ax, (name, table) in zip(panels, tables.items(), strict=True):
-        _table(ax, table, grey=name == "picture")
+        _table(ax, table, gray=name == "picture")
         ax.set_title(name, fontsize=9, fontweight="normal", loc="center", pad=6)
     for ax, sign in zip(panels[1:], ("×", "=", "→"), strict=True):
         # in the middle of the gap to the panel before it
@@ -92,11 +92,11 @@ def filters_before_and_after(start: Any, learned: Any, title: str = "") -> Figur
     return titled(fig, title)
 
 
-def _table(ax: Axes, table: np.ndarray, grey: bool) -> None:
-    """Numbers in coloured cells: ink is grey; of all else blue is positive, orange negative."""
+def _table(ax: Axes, table: np.ndarray, gray: bool) -> None:
+    """Numbers in colored cells: ink is gray; of all else blue is positive, orange negative."""
     # the scale is kept light, so that black numbers can be read on every cell
     most = 2.2 * max(float(np.abs(table).max()), 1e-12)
-    if grey:
+    if gray:
         ax.imshow(table, cmap="gray_r", vmin=0, vmax=most)
     else:
         ax.imshow(table, cmap=DIVERGING, norm=TwoSlopeNorm(0, -most, most))

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from utils.figures.plots import AMBER, PREDICTION, SKY
 
-# Light, so that the samples stand out; the side of class 1 is the darker one where all is grey.
+# Light, so that the samples stand out; the side of class 1 is the darker one where all is gray.
 _SIDES = LinearSegmentedColormap.from_list("sides", ["#c3e3f7", "#ffffff", "#f5d088"])
 _MARKERS = (("o", SKY), ("^", AMBER))
 _STEPS = 301  # so fine that even the stairs of a step look like a line
@@ -60,20 +60,20 @@ def decision_regions(
             origin="lower",
             aspect="auto",
             interpolation="bilinear",
-            interpolation_stage="data",  # of probabilities, not of colours: a tenth of the bytes
+            interpolation_stage="data",  # of probabilities, not of colors: a tenth of the bytes
             cmap=_SIDES,
             vmin=0,
             vmax=1,
         )
         if p.min() < 0.5 < p.max():
             ax.contour(xs, ys, p, levels=[0.5], colors=PREDICTION, linewidths=2)
-    for kind, (marker, colour) in enumerate(_MARKERS):
+    for kind, (marker, color) in enumerate(_MARKERS):
         of_kind = X[y == kind]
         ax.scatter(
             of_kind[:, 0],
             of_kind[:, 1],
             marker=marker,
-            color=colour,
+            color=color,
             edgecolors="#333333",
             linewidths=0.8,
             s=110 if len(X) < 10 else 28,

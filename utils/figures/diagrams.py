@@ -80,7 +80,7 @@ def network_diagram(
 
 
 def _places(column: int, size: int, largest: int) -> list[tuple[float, float]]:
-    """The centres of a layer's nodes, from the top, in a column halfway down the figure."""
+    """The centers of a layer's nodes, from the top, in a column halfway down the figure."""
     top = (largest - 1) / 2 + (size - 1) / 2
     return [(1.9 * column, float(top - i)) for i in range(size)]
 

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from utils.figures.plots import GRADIENTS
 
 # From white, where a gradient has faded away, over the course's orange to nearly black. Each step
-# is darker than the one before it, so that the order can be seen in grey as well.
+# is darker than the one before it, so that the order can be seen in gray as well.
 _FADING = LinearSegmentedColormap.from_list(
     "fading", [(0, "#ffffff"), (0.3, "#fbd7bd"), (0.72, GRADIENTS), (1, "#3d1a00")]
 )
@@ -25,8 +25,8 @@ def gradient_microscope(
 ) -> Figure:
     """Draw gradients (n_networks, n_layers), such as mean |dW|: a row a network, a column a layer.
 
-    The colours are logarithmic, from `low` (white) to `high` (dark); what lies beyond gets the
-    colour of that end. In each cell stands the gradient to one digit, or 0 where nothing arrives.
+    The colors are logarithmic, from `low` (white) to `high` (dark); what lies beyond gets the
+    color of that end. In each cell stands the gradient to one digit, or 0 where nothing arrives.
 
     labels: a name for each row.
 
@@ -43,7 +43,7 @@ def gradient_microscope(
     fig = Figure(figsize=(2.6 + 0.52 * n_layers, 1.3 + 0.34 * n_rows))
     ax = fig.subplots()
     norm = LogNorm(low, high)
-    seen = np.clip(values, low, high)  # a logarithm of 0 has no colour
+    seen = np.clip(values, low, high)  # a logarithm of 0 has no color
     drawn = ax.imshow(seen, cmap=_FADING, norm=norm, aspect="auto")
     for (row, layer), value in np.ndenumerate(values):
         ax.text(

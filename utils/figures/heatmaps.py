@@ -15,7 +15,7 @@ _MISTAKES = LinearSegmentedColormap.from_list("mistakes", ["#ffffff", AMBER])
 def confusion_matrix(counts: Any, labels: Sequence[Any] | None = None, title: str = "") -> Figure:
     """Draw counts (n_classes, n_classes): rows are the truth, columns what was predicted.
 
-    The diagonal, where both agree, is grey, so that the mistakes stand out.
+    The diagonal, where both agree, is gray, so that the mistakes stand out.
 
     Example:
         >>> fig = confusion_matrix([[5, 1], [0, 4]])
@@ -60,7 +60,7 @@ def answers_by_layer(
     """Draw outputs (n_inputs, n_layers) as a heat map with numbers: a row an input.
 
     Where all rows look alike, the network is deaf: it answers the same, whatever comes in. The
-    colours run from `low` to `high`, so that equal numbers look equal in every figure.
+    colors run from `low` to `high`, so that equal numbers look equal in every figure.
 
     Example:
         >>> fig = answers_by_layer([[0.1, 0.9], [0.2, 0.9]])

@@ -79,7 +79,7 @@ def paths(
     """Draw contours of loss(w, b) once for each path (n_steps, 2), and the path over them.
 
     From one contour to the next the height above the lowest point quadruples; darker is higher. The
-    cross is `lowest`; a path named after an optimiser has its colour. Raises as `steps` does.
+    cross is `lowest`; a path named after an optimizer has its color. Raises as `steps` does.
 
     Example:
         >>> route = {"Adam": [[2, 1], [1, 0.5]]}
@@ -113,9 +113,9 @@ def _valley(ax: Axes, loss: Callable, xlim: Limits) -> Any:
 
 def _draw(ax: Axes, x: np.ndarray, y: np.ndarray, name: str) -> None:
     """Draw a path of dots, fine if there are many, with a ring at its start."""
-    colour, width, size = OPTIMIZERS.get(name, PURPLE), *((0.8, 2) if len(x) > 100 else (1.2, 6))
-    ax.plot(x, y, ".-", color=colour, linewidth=width, markersize=size)
-    ax.plot(x[0], y[0], "o", color="white", markeredgecolor=colour, markeredgewidth=2, markersize=8)
+    color, width, size = OPTIMIZERS.get(name, PURPLE), *((0.8, 2) if len(x) > 100 else (1.2, 6))
+    ax.plot(x, y, ".-", color=color, linewidth=width, markersize=size)
+    ax.plot(x[0], y[0], "o", color="white", markeredgecolor=color, markeredgewidth=2, markersize=8)
     ax.set_title(name, loc="center", fontsize=10, fontweight="normal")
 
 

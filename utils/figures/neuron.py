@@ -30,10 +30,10 @@ def neuron_diagram(title: str = "") -> Figure:
     columns = [(0.45, "signals", "inputs"), (1.75, "synapses", "weights")]
     columns += [(_SOMA, "soma", "weighted sum"), (8.6, "axon", "output")]
     for x, above, below in columns:
-        colour = WEIGHTS if below == "weights" else PREDICTION
+        color = WEIGHTS if below == "weights" else PREDICTION
         ax.plot([x, x], [-0.25, 5.75], ":", color="#c8c8c8", lw=1, zorder=0)
         for y, name in ((5.95, above), (-0.45, below)):
-            style: dict[str, Any] = {"color": colour, "weight": "bold", "va": "center"}
+            style: dict[str, Any] = {"color": color, "weight": "bold", "va": "center"}
             ax.text(x, y, name, fontsize=10, ha="center", zorder=4, **style)
     _nerve_cell(ax, 4.3)
     _artificial_neuron(ax, 1.2)
@@ -87,9 +87,9 @@ def _artificial_neuron(ax: Axes, middle: float) -> None:
     ax.text(8.6, middle, "a", fontsize=12, ha="center", va="center")
 
 
-def _curve(ax: Axes, points: list[tuple[float, float]], colour: str, width: float) -> None:
+def _curve(ax: Axes, points: list[tuple[float, float]], color: str, width: float) -> None:
     path = Path(points, [Path.MOVETO] + [Path.CURVE4] * 3)
-    ax.add_patch(PathPatch(path, fill=False, edgecolor=colour, lw=width, zorder=1))
+    ax.add_patch(PathPatch(path, fill=False, edgecolor=color, lw=width, zorder=1))
 
 
 def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:

@@ -49,7 +49,7 @@ def show(fig: Figure, alt: str) -> None:
     if ipython and ipython.get_ipython():
         picture = io.BytesIO()
         fig.savefig(picture, format="png")
-        small = io.BytesIO()  # 256 colours are plenty, and take a third of the bytes
+        small = io.BytesIO()  # 256 colors are plenty, and take a third of the bytes
         Image.open(picture).convert("RGB").quantize(256).save(small, format="PNG", optimize=True)
         ipython.display.display(
             {"image/png": base64.b64encode(small.getvalue()).decode(), "text/plain": alt},
@@ -93,7 +93,7 @@ def learning_curves(
         )
     fig = Figure(figsize=(7, 3.2))
     panels = fig.subplots(1, len(metrics), squeeze=False)[0]
-    for ax, metric, colour in zip(panels, metrics, (PURPLE, GREEN, SKY, AMBER), strict=False):
+    for ax, metric, color in zip(panels, metrics, (PURPLE, GREEN, SKY, AMBER), strict=False):
         if metric not in history:
             raise ValueError(f"history has no {metric!r}. It has {', '.join(map(repr, history))}.")
         ends = {}
@@ -103,7 +103,7 @@ def learning_curves(
         ):
             if key in history:
                 epochs = np.arange(1, len(history[key]) + 1)
-                ax.plot(epochs, history[key], style, color=colour)
+                ax.plot(epochs, history[key], style, color=color)
                 ends[label] = (float(epochs[-1]), float(history[key][-1]))
         ax.xaxis.set_major_locator(MaxNLocator(nbins=6, integer=True, min_n_ticks=1))
         ax.set(xlabel="epoch", ylabel=metric)

@@ -55,10 +55,10 @@ def answers_by_class(
     rng = np.random.default_rng(0)  # it only sets the dots apart
     fig = Figure(figsize=(7, 3.3))
     ax = fig.subplots()
-    for row, (marker, colour) in enumerate((("o", SKY), ("^", AMBER))):
+    for row, (marker, color) in enumerate((("o", SKY), ("^", AMBER))):
         own = _spread(p[y == row])
         height = row + rng.uniform(-0.16, 0.16, len(own))
-        ax.plot(own, height, marker, color=colour, alpha=0.75, markeredgecolor="white", mew=0.4)
+        ax.plot(own, height, marker, color=color, alpha=0.75, markeredgecolor="white", mew=0.4)
     for threshold in thresholds:
         place = _spread(threshold)
         missed, false = ((y == 1) & (p < threshold)).sum(), ((y == 0) & (p >= threshold)).sum()
@@ -106,9 +106,9 @@ def trade_off(
     right.plot([0, 1], [0, 1], "--", color=DATA, linewidth=1)
     right.text(0.4, 0.3, "guessing", color="#666666")
     styles = (("-", PREDICTION), ("-.", SKY), (":", AMBER))
-    for (name, one), (style, colour) in zip(swept.items(), styles, strict=False):
+    for (name, one), (style, color) in zip(swept.items(), styles, strict=False):
         x, y = np.r_[0, one["false_alarms"]], np.r_[0, one["recall"]]
-        right.plot(x, y, style, color=colour, linewidth=2, label=name)
+        right.plot(x, y, style, color=color, linewidth=2, label=name)
     for number, mark in enumerate(marks):
         rings = first["threshold"] >= mark
         point = tuple(max(first[name][rings], default=0) for name in ("false_alarms", "recall"))

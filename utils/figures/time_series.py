@@ -11,7 +11,7 @@ from matplotlib.patches import Circle
 from utils.figures.plots import AMBER, DATA, GREEN, PREDICTION, PURPLE, SKY, WEIGHTS, titled
 
 RADIUS, STEP = 0.36, 2.0
-# a forecast is told from the next one by its line as well, for those who see no colours
+# a forecast is told from the next one by its line as well, for those who see no colors
 _STYLES = ((PURPLE, "-"), (AMBER, "--"), (SKY, "-."), (GREEN, ":"), (PREDICTION, "-"))
 
 
@@ -72,14 +72,14 @@ def forecasts(
     for ax, (name, by_start) in zip(panels, routes.items(), strict=True):
         ax.fill_between(years, numbers, color=DATA, alpha=0.35, linewidth=0)
         ax.plot(years, numbers, color=DATA, linewidth=1)
-        for (start, foretold), (colour, style) in zip(by_start.items(), _cycle(), strict=False):
+        for (start, foretold), (color, style) in zip(by_start.items(), _cycle(), strict=False):
             if start - 1 not in years:
                 raise ValueError(f"A forecast starts in {start}; nothing is known before that.")
             known = numbers[years == start - 1]
             route = np.concatenate([known, np.asarray(foretold, dtype=float)])
             places = start - 1 + np.arange(len(route))
-            ax.plot(places, route, style, color=colour)
-            ax.plot(places[0], route[0], "o", color=colour)
+            ax.plot(places, route, style, color=color)
+            ax.plot(places[0], route[0], "o", color=color)
         ax.set(ylabel=ylabel)
         ax.set_title(name, fontsize=10, fontweight="normal")
     panels[-1].set(xlabel="year")

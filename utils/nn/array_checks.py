@@ -116,7 +116,7 @@ def check_step(w: np.ndarray, dw: np.ndarray, average: Any = 0) -> None:
     if w.dtype.kind != "f" or dw.shape != w.shape or np.shape(average) not in ((), w.shape):
         raise ValueError(
             f"w is {w.dtype} of shape {w.shape}, dw has shape {dw.shape}, averages so far have"
-            f" {np.shape(average)}. Use floats of one shape; for other weights, a new optimiser."
+            f" {np.shape(average)}. Use floats of one shape; for other weights, a new optimizer."
         )
 
 

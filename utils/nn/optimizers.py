@@ -1,7 +1,7 @@
 """Four ways to step downhill: w holds weights and dw their gradient, in any shape.
 
 `step` changes w in place. Formulas, names and defaults are Keras's. The averages v and m start at
-0 and belong to the weights of one network: another network needs an optimiser of its own.
+0 and belong to the weights of one network: another network needs an optimizer of its own.
 
 Example:
     >>> w = np.array([1.0, 2.0])

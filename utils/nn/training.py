@@ -1,4 +1,4 @@
-"""Training: mini-batches go forward and backward, and after each an optimiser takes a step.
+"""Training: mini-batches go forward and backward, and after each an optimizer takes a step.
 
 Example:
     >>> from utils.nn.layers import Dense
@@ -98,7 +98,7 @@ def one_epoch(
 
 
 def pack(net: Network, *names: str) -> np.ndarray:
-    """These arrays of all layers in one vector for the optimiser; the layers keep views of it."""
+    """These arrays of all layers in one vector for the optimizer; the layers keep views of it."""
     arrays = [(layer, name, getattr(layer, name)) for layer in net.layers for name in names]
     vector = np.concatenate([array.ravel() for _, _, array in arrays])
     end = 0

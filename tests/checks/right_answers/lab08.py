@@ -297,7 +297,7 @@ def share_found__tolist(counts, digit):
     return t[digit][digit] / sum(t[digit])
 
 
-def share_found__normalise_rows(counts, digit):
+def share_found__normalize_rows(counts, digit):
     p = counts / counts.sum(axis=1, keepdims=True)
     return p[digit, digit]
 

@@ -162,56 +162,56 @@ def build_stamp_generator__tanh_and_rescaling():
     )
 
 
-def count_modes__m_sum_of_bool(points, centres, radius, at_least):
-    return sum(np.sum(np.linalg.norm(points - c, axis=1) < radius) >= at_least for c in centres)
+def count_modes__m_sum_of_bool(points, centers, radius, at_least):
+    return sum(np.sum(np.linalg.norm(points - c, axis=1) < radius) >= at_least for c in centers)
 
 
-def count_modes__f(points, centres, radius, at_least):
-    return len([c for c in centres if sum(np.linalg.norm(points - c, axis=1) < radius) >= at_least])
+def count_modes__f(points, centers, radius, at_least):
+    return len([c for c in centers if sum(np.linalg.norm(points - c, axis=1) < radius) >= at_least])
 
 
-def count_modes__h(points, centres, radius, at_least):
+def count_modes__h(points, centers, radius, at_least):
     return np.array(
-        ((np.linalg.norm(points[:, None] - centres, axis=2) < radius).sum(0) >= at_least).sum()
+        ((np.linalg.norm(points[:, None] - centers, axis=2) < radius).sum(0) >= at_least).sum()
     )
 
 
-def count_modes__b(points, centres, radius, at_least):
-    d = np.linalg.norm(points[:, None] - centres[None], axis=-1)
+def count_modes__b(points, centers, radius, at_least):
+    d = np.linalg.norm(points[:, None] - centers[None], axis=-1)
     return ((d < radius).sum(0) >= at_least).sum()
 
 
-def count_modes__g(points, centres, radius, at_least):
+def count_modes__g(points, centers, radius, at_least):
     n = np.int64(0)
-    for c in centres:
+    for c in centers:
         n += sum(math.dist(p, c) < radius for p in points) >= at_least
     return n
 
 
-def count_modes__i(points, centres, radius, at_least):
+def count_modes__i(points, centers, radius, at_least):
     from scipy.spatial.distance import cdist
 
-    return int(np.sum(np.sum(cdist(points, centres) < radius, axis=0) >= at_least))
+    return int(np.sum(np.sum(cdist(points, centers) < radius, axis=0) >= at_least))
 
 
-def count_modes__l_abs_complex(points, centres, radius, at_least):
+def count_modes__l_abs_complex(points, centers, radius, at_least):
     z = points[:, 0] + 1j * points[:, 1]
-    w = centres[:, 0] + 1j * centres[:, 1]
+    w = centers[:, 0] + 1j * centers[:, 1]
     return int((((abs(z[:, None] - w) < radius).sum(axis=0)) >= at_least).sum())
 
 
-def count_modes__a(points, centres, radius, at_least):
+def count_modes__a(points, centers, radius, at_least):
     found = 0
-    for c in centres:
+    for c in centers:
         d = np.sqrt(((points - c) ** 2).sum(axis=1))
         if np.sum(d < radius) >= at_least:
             found += 1
     return found
 
 
-def count_modes__c(points, centres, radius, at_least):
+def count_modes__c(points, centers, radius, at_least):
     n = 0
-    for cx, cy in centres:
+    for cx, cy in centers:
         k = 0
         for x, y in points:
             if math.sqrt((x - cx) ** 2 + (y - cy) ** 2) < radius:
@@ -221,10 +221,10 @@ def count_modes__c(points, centres, radius, at_least):
     return n
 
 
-def count_modes__j(points, centres, radius, at_least):
+def count_modes__j(points, centers, radius, at_least):
     n = 0
-    for i in range(len(centres)):
-        d = points - centres[i]
+    for i in range(len(centers)):
+        d = points - centers[i]
         dist = (d[:, 0] ** 2 + d[:, 1] ** 2) ** 0.5
         near = points[dist < radius]
         if near.shape[0] > at_least - 1:

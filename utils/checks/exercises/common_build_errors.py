@@ -116,13 +116,13 @@ COMMON = [
         lambda: _dense(16, kernel_regularizer=0.01),
     ),
     BuildError(
-        "Your optimiser stands without its brackets. With them behind its name, it is an "
-        "optimiser; they hold the learning rate.",
+        "Your optimizer stands without its brackets. With them behind its name, it is an "
+        "optimizer; they hold the learning rate.",
         r"Could not interpret optimizer identifier: <class",
         lambda: _stack().compile(_of_keras("optimizers", "Adam"), "mse"),
     ),
     BuildError(
-        "Keras does not know an optimiser of that name. In `compile` the optimiser comes first, "
+        "Keras does not know an optimizer of that name. In `compile` the optimizer comes first, "
         "then the loss.",
         r"Could not interpret optimizer",
         AnyOf(lambda: _stack().compile("mse", "adam"), lambda: _stack().compile("adm", "mse")),

@@ -15,7 +15,7 @@ class Rule:
     Args:
         message: what to tell a student whose model breaks the rule; or a function of the model
             that says it, so that the message can name what the student's model has.
-        holds: the rule itself, on architecture or on behaviour with data. A rule that raises
+        holds: the rule itself, on architecture or on behavior with data. A rule that raises
             does not hold.
         broken_by: builds a wrong model that breaks this rule, and none of those before it.
     """

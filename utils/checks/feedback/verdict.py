@@ -15,8 +15,8 @@ class Status(Enum):
     WRONG = "not right yet"
 
 
-# Okabe and Ito's green, grey and orange; the words carry the meaning, the colour only helps.
-_COLOURS = {Status.PASS: "#009E73", Status.BLANK: "#8a8a8a", Status.WRONG: "#D55E00"}
+# Okabe and Ito's green, gray and orange; the words carry the meaning, the color only helps.
+_COLORS = {Status.PASS: "#009E73", Status.BLANK: "#8a8a8a", Status.WRONG: "#D55E00"}
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ class Verdict:
                 f"<div style='margin-top:4px'>For a hint, run <code>"
                 f"{html.escape(self.hint_call)}</code></div>"
             )
-        colour = _COLOURS[self.status]
-        style = f"border-left:6px solid {colour};padding:4px 12px"
+        color = _COLORS[self.status]
+        style = f"border-left:6px solid {color};padding:4px 12px"
         return f"<div style='{style}'>{''.join(parts)}</div>"
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:

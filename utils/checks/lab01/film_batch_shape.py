@@ -37,7 +37,7 @@ EXERCISE = FunctionExercise(
         "You divided by 25. A film has more pictures than seconds, so multiply.": (
             lambda n, s, h, w: (n, s / 25, h, w, 3)
         ),
-        "The colours are missing. Each pixel needs three numbers, along a last axis.": (
+        "The colors are missing. Each pixel needs three numbers, along a last axis.": (
             lambda n, s, h, w: (n, 25 * s, h, w)
         ),
         "You put the width before the height. A picture is a matrix: its lines come first.": (
@@ -80,10 +80,10 @@ EXERCISE = FunctionExercise(
             lambda n, s, h, w: (2, 250, 427, 640, 3)
         ),
         "You counted seconds, where the axis counts pictures: 25 for each second. And the "
-        "colours are missing, a last axis.": lambda n, s, h, w: (n, s, h, w),
+        "colors are missing, a last axis.": lambda n, s, h, w: (n, s, h, w),
         "You counted seconds, where the axis counts pictures: 25 for each second. And the "
         "height comes before the width.": lambda n, s, h, w: (n, s, w, h, 3),
-        "The height comes before the width. And the colours are missing, a last axis.": (
+        "The height comes before the width. And the colors are missing, a last axis.": (
             lambda n, s, h, w: (n, 25 * s, w, h)
         ),
         "You returned an array. A shape is a tuple: round brackets, and no `np.array`.": (

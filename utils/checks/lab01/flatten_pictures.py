@@ -15,7 +15,7 @@ def _draw_pictures(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _three_axes(pictures: np.ndarray) -> np.ndarray:
-    """`flatten_pictures` for grey pictures only."""
+    """`flatten_pictures` for gray pictures only."""
     n, height, width = pictures.shape
     return pictures.reshape(n, height * width)
 
@@ -60,35 +60,35 @@ EXERCISE = FunctionExercise(
         "You wrote the number of pictures as a number, 10. It is the length of `pictures`.": (
             lambda pictures: pictures.reshape(10, -1)
         ),
-        "Height times width is right for grey pictures. In colour a row is three times as "
+        "Height times width is right for gray pictures. In color a row is three times as "
         "long: let NumPy work it out with -1.": (
             lambda pictures: pictures.reshape(len(pictures), pictures.shape[1] * pictures.shape[2])
         ),
-        "A batch of grey pictures has three axes, so `shape[3]` does not exist. With -1 you "
+        "A batch of gray pictures has three axes, so `shape[3]` does not exist. With -1 you "
         "need no `shape`.": (
             lambda pictures: pictures.reshape(
                 len(pictures), pictures.shape[1] * pictures.shape[2] * pictures.shape[3]
             )
         ),
-        "Height times width times 3 is right in colour. A grey picture has one number for each "
+        "Height times width times 3 is right in color. A gray picture has one number for each "
         "pixel: let NumPy work it out with -1.": (
             lambda pictures: pictures.reshape(
                 len(pictures), pictures.shape[1] * pictures.shape[2] * 3
             )
         ),
-        "You took the shape apart into three. Pictures in colour have four entries there, so "
+        "You took the shape apart into three. Pictures in color have four entries there, so "
         "take only the first, with `len`.": _three_axes,
-        "You took height and width from the shape. Pictures in colour have one entry more "
+        "You took height and width from the shape. Pictures in color have one entry more "
         "there. With -1 you need neither.": _height_and_width,
         "`/` makes a float, and a shape holds whole numbers. Use `//`, or let NumPy work out "
         "the length of a row with -1.": (
             lambda pictures: pictures.reshape(len(pictures), pictures.size / len(pictures))
         ),
-        "Your result has three axes, the last for the colours. Asked for are two, for grey "
+        "Your result has three axes, the last for the colors. Asked for are two, for gray "
         "pictures as well: leave the 3 out.": (
             lambda pictures: pictures.reshape(len(pictures), -1, 3)
         ),
-        "You made a row of each line of a grey picture, and of each pixel in colour. A row is "
+        "You made a row of each line of a gray picture, and of each pixel in color. A row is "
         "a whole picture.": lambda pictures: pictures.reshape(-1, pictures.shape[-1]),
         "Height still has an axis of its own. Asked for are two axes: pictures, and all "
         "numbers of a picture.": lambda pictures: pictures.reshape(

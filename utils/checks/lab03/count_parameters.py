@@ -53,7 +53,7 @@ EXERCISE = FunctionExercise(
         "You returned weights and biases as two numbers. Asked for is their sum.": (
             lambda sizes: (sum(n * m for n, m in pairwise(sizes)), sum(sizes[1:]))
         ),
-        "You added the sizes of neighbouring layers. Each node is linked to each, so "
+        "You added the sizes of neighboring layers. Each node is linked to each, so "
         "multiply.": lambda sizes: sum(n + m for n, m in pairwise(sizes)),
         "You counted the nodes. Asked for are the weights on the links between them, and the "
         "biases.": sum,
@@ -64,5 +64,5 @@ EXERCISE = FunctionExercise(
         for own in (9, 39)
     },
     hint="Take the sizes in pairs, as `pairwise(sizes)` above does. What shape has the W "
-    "between two neighbours, and how long is its b?",
+    "between two neighbors, and how long is its b?",
 )

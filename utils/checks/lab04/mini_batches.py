@@ -159,7 +159,7 @@ EXERCISE = FunctionExercise(
                 np.column_stack([X[part], y[part]]) for part in _parts(order, batch_size)
             ]
         ),
-        "You took every k-th row. A batch is a stretch of `order`: neighbours.": (
+        "You took every k-th row. A batch is a stretch of `order`: neighbors.": (
             lambda X, y, order, batch_size: _batches_of(
                 [order[i :: -(-len(X) // batch_size)] for i in range(-(-len(X) // batch_size))],
                 X,

@@ -229,7 +229,7 @@ LINE_RULES = [
         lambda: _compiled(units=2),
     ),
     Rule(
-        "Your model is built, but not compiled. Choose an optimiser and a loss with "
+        "Your model is built, but not compiled. Choose an optimizer and a loss with "
         "`network.compile(…)`, then return the network.",
         lambda model: model.compiled,
         lambda: thermometer(inputs=8),

@@ -26,7 +26,7 @@ def _range_of_these(images: np.ndarray) -> np.ndarray:
     return (rows - rows.min()) / (rows.max() - rows.min())
 
 
-def _standardised(images: np.ndarray) -> np.ndarray:
+def _standardized(images: np.ndarray) -> np.ndarray:
     rows = images.reshape(len(images), -1)
     return (rows - rows.mean()) / rows.std()
 
@@ -75,7 +75,7 @@ EXERCISE = FunctionExercise(
         "You stretched the range from the smallest to the largest pixel of these pictures. The "
         "range that is possible is 0 to 255, whatever the batch.": _range_of_these,
         "You subtracted the mean and divided by the standard deviation. Asked for is the range "
-        "from 0 to 1.": _standardised,
+        "from 0 to 1.": _standardized,
         "You multiplied by 255. That leads from 0 … 1 to 0 … 255; go the other way.": (
             lambda images: images.reshape(len(images), -1) * 255
         ),

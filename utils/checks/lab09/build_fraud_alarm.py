@@ -276,7 +276,7 @@ FRAUD_RULES = [
         lambda: fraud_alarm(width=8),
     ),
     Rule(
-        "Your model is built, but not compiled. Choose an optimiser and a loss with "
+        "Your model is built, but not compiled. Choose an optimizer and a loss with "
         "`net.compile(…)`, and then return the model, not what `compile` returns.",
         lambda model: model.compiled,
         lambda: fraud_alarm(compiled=False),

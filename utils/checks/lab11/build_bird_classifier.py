@@ -81,7 +81,7 @@ def _size_message(model: Any) -> str:
 
 BIRD_RULES = [
     Rule(
-        "Your input has one channel. The digits had one; a colour picture has three: red, green "
+        "Your input has one channel. The digits had one; a color picture has three: red, green "
         "and blue.",
         lambda model: model.input_shape[1:] != (SIDE, SIDE, 1),
         lambda: bird_classifier(shape=(SIDE, SIDE, 1)),
@@ -92,7 +92,7 @@ BIRD_RULES = [
         lambda: bird_classifier(shape=(CHANNELS, SIDE, SIDE), pool=0),
     ),
     Rule(
-        "Your model takes rows of numbers, so the pixels have lost their neighbours already. "
+        "Your model takes rows of numbers, so the pixels have lost their neighbors already. "
         "Give keras.Input the shape of one picture: height, width and channels.",
         lambda model: len(model.input_shape) != 2,
         lambda: bird_classifier(shape=(SIDE * SIDE * CHANNELS,), filters=(), flatten=False),
@@ -112,7 +112,7 @@ BIRD_RULES = [
         lambda: bird_classifier(shape=(28, 28, CHANNELS)),
     ),
     Rule(
-        "There is no Conv2D layer in your model, so no pixel knows its neighbours.",
+        "There is no Conv2D layer in your model, so no pixel knows its neighbors.",
         lambda model: len(_convolutions(model)) > 0,
         lambda: bird_classifier(filters=()),
     ),
@@ -210,7 +210,7 @@ BIRD_RULES = [
         lambda: bird_classifier(activation="leaky_relu"),
     ),
     Rule(
-        "All your filters are 1 × 1, so no pixel sees a neighbour. Take windows of 3 × 3 or more.",
+        "All your filters are 1 × 1, so no pixel sees a neighbor. Take windows of 3 × 3 or more.",
         lambda model: any(max(layer.kernel_size) > 1 for layer in _convolutions(model)),
         lambda: bird_classifier(kernel=1),
     ),
@@ -243,7 +243,7 @@ def _without_layers() -> Any:
 BIRD_REFUSALS = [
     BuildError(
         "Conv2D wants pictures with a height, a width and channels. The shape that you gave "
-        "keras.Input has no channels: how many does a colour picture have?",
+        "keras.Input has no channels: how many does a color picture have?",
         "min_ndim=4, found ndim=3",
         lambda: birds(make("Conv2D", 8, 3), shape=(SIDE, SIDE)),
     ),
@@ -337,7 +337,7 @@ EXERCISE = ModelExercise(
     solution=bird_classifier,
     rules=BIRD_RULES,
     build_errors=BIRD_REFUSALS,
-    hint="Take `build_cnn` above, line by line: what changes with colour pictures of 32 × 32 "
+    hint="Take `build_cnn` above, line by line: what changes with color pictures of 32 × 32 "
     "and 5 species? Then look where its parameters are. Fewer filters in a layer also mean "
     "fewer channels for the next one, and each number that reaches Flatten costs 5 weights.",
 )

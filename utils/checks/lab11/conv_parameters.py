@@ -128,7 +128,7 @@ EXERCISE = FunctionExercise(
         ),
         "The channels are missing, and you counted one bias for the whole layer. Each filter "
         "has its own.": lambda height, width, channels, k, filters: k * k * filters + 1,
-        "You wrote the 3 channels of a colour picture into your formula. Use `channels`.": (
+        "You wrote the 3 channels of a color picture into your formula. Use `channels`.": (
             lambda height, width, channels, k, filters: filters * (k * k * 3 + 1)
         ),
         "That is the number of pixels times the number of filters. Asked for are weights and "

@@ -211,19 +211,19 @@ STAMP_RULES = [
         lambda: stamp_generator(activation="softmax"),
     ),
     Rule(
-        "Your pixels come out of a tanh, from -1 to 1. Asked for are grey values from 0 to 1: take "
+        "Your pixels come out of a tanh, from -1 to 1. Asked for are gray values from 0 to 1: take "
         "a sigmoid.",
         lambda model: not _leaves_with("tanh")(model),
         lambda: stamp_generator(activation="tanh"),
     ),
     Rule(
-        "Your pixels come out of a ReLU, so nothing keeps them below 1. Asked for are grey values "
+        "Your pixels come out of a ReLU, so nothing keeps them below 1. Asked for are gray values "
         "from 0 to 1: take a sigmoid.",
         lambda model: not _leaves_with("relu")(model),
         lambda: stamp_generator(activation="relu"),
     ),
     Rule(
-        "Your last Dense layer has no activation, so a pixel can be any number. Asked for are grey "
+        "Your last Dense layer has no activation, so a pixel can be any number. Asked for are gray "
         "values from 0 to 1: take a sigmoid.",
         lambda model: not _leaves_with("linear")(model),
         lambda: stamp_generator(activation=None),

@@ -160,13 +160,13 @@ TURN_RULES = [
         wrong_turns.unfrozen,
     ),
     TurnRule(
-        "You compiled `both` again, which throws its optimiser away in every turn. It is compiled "
+        "You compiled `both` again, which throws its optimizer away in every turn. It is compiled "
         "already.",
         lambda t: t.compiled_again,
         wrong_turns.compiled_again,
     ),
     TurnRule(
-        "The generator moved, but the optimiser of `both` took no step. `both` is compiled and "
+        "The generator moved, but the optimizer of `both` took no step. `both` is compiled and "
         "holds the two players already: train it, and no network of your own.",
         lambda t: t.n_steps == 0,
         wrong_turns.another_network,

@@ -57,7 +57,7 @@ class Turn:
     compiled_again: bool
     noise_changed: bool
     steps: list[Step]
-    n_steps: int  # of the optimiser of `both`
+    n_steps: int  # of the optimizer of `both`
     noise: np.ndarray
     fakes: np.ndarray  # and what the discriminator says of them, before the turn
     p: np.ndarray

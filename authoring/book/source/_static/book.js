@@ -1,4 +1,4 @@
-// A page that was opened from the disk may not read its neighbours: then results have no excerpts.
+// A page that was opened from the disk may not read its neighbors: then results have no excerpts.
 DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";
 
 // The sidebar's buttons that unfold a module show an arrow only: say of what.
