@@ -1,4 +1,4 @@
-"""Settings of the tests, and what they add to nbval for the notebooks of every module."""
+"""Settings and plugins of the tests, and of nbval for the notebooks of every module."""
 
 import os
 
@@ -13,9 +13,9 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TF_NUM_INTRAOP_THREADS"
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
-pytest_plugins = ["tests.notebooks.nbval_guard", "tests.notebooks.nbval_once", "tests.browser"]
+pytest_plugins = ["tests.notebooks.nbval_guard", "tests.quick", "tests.browser"]
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: some tests wait, for a browser, a kernel or a time limit."""
+    """Return one more than there are cores: some tests wait for a browser, a kernel or a limit."""
     return (os.cpu_count() or 1) + 1

@@ -1,4 +1,4 @@
-"""The one door to the course: it makes the environment, .venv, and starts everything in it.
+"""The command line of the course: it makes the environment, .venv, and runs commands in it.
 
     python course.py          opens JupyterLab on the README
     python course.py test     runs everything that the course's CI runs
@@ -58,21 +58,32 @@ STEPS = ["ruff check", "ruff format --check", "mypy", "authoring build --check",
 def call(command):
     """Run a command in the course's folder, on this terminal and in .venv; its exit code."""
     sys.stdout.flush()
-    pressed = []
-    child = subprocess.Popen(command, cwd=ROOT, env=environment())
-    # Ctrl-C reaches the child too, which ends in its own good time
-    before = signal.signal(signal.SIGINT, lambda *_: pressed.append(True))
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-    code = child.wait()
-    signal.signal(signal.SIGINT, before)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if pressed and code:
+    received, children = [], []
+
+    def pass_on(number, frame):
+        received.append(number)
+        if number == signal.SIGTERM:  # Ctrl-C reaches the child too, which ends in its own time
+            for child in children:
+                child.terminate()
+
+    # before the child starts: a signal in between would end this process alone
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, pass_on) for number in numbers]
+    try:
+        children.append(subprocess.Popen(command, cwd=ROOT, env=environment()))
+        if signal.SIGTERM in received:  # it came while there was no child to pass it on to
+            children[0].terminate()
+        code = children[0].wait()
+    finally:
+        for number, handler in zip(numbers, before):
+            signal.signal(number, handler)
+    if signal.SIGINT in received and code:
         raise KeyboardInterrupt
     return code if code >= 0 else 128 - code
 
 
 def lab(options, extra):
-    """Open JupyterLab on the README. OPTIONs go to JupyterLab, for example --port=9000."""
+    """Open JupyterLab on the README. Any OPTION is passed on to JupyterLab, such as --port=9000."""
     prepare(options.gpu)
     with contextlib.suppress(OSError):
         settings = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
@@ -101,15 +112,29 @@ def has_screen():
 
 
 def author(options, extra):
-    """Run the labs, build them from their sources, or make the book; see the package authoring."""
+    """Run labs, build their notebooks from the sources, or make the web book.
+
+    LAB is a number, such as 3, or a name; without one, all labs are meant. With --mine, "run"
+    executes your own notebooks instead of the solved ones. With --check, "build" changes nothing
+    and fails if a notebook is not what its source gives. With --open, "book" shows the book in
+    the browser.
+    """
     prepare(options.gpu)
     return call([PYTHON, "-m", "authoring", options.command] + extra)
 
 
 def test(options, extra):
-    """Run every step that CI runs, even after one failed. With PYTEST-OPTIONs: pytest alone."""
+    """Run every step that CI runs, even after one failed. --quick leaves out what takes long.
+
+    With any other PYTEST-OPTION, pytest runs alone.
+    """
     prepare(options.gpu)
-    steps = [["pytest"] + extra] if extra else [step.split() for step in STEPS]
+    quick = [word for word in extra if word == "--quick"]
+    if extra == quick:
+        steps = [step.split() for step in STEPS]
+        steps[-1] += quick
+    else:
+        steps = [["pytest"] + extra]
     width = max(len(" ".join(step)) for step in steps)
     table = ["step".ljust(width) + "  seconds  verdict"]
     failed = 0
@@ -126,13 +151,13 @@ def test(options, extra):
 
 
 def doctor(options, extra):
-    """Look at what can be wrong with this machine and say what to do. Installs nothing."""
+    """Find out what is wrong with this machine and say what to do. Nothing is installed."""
     reason, anew = survey(wanted(options.gpu))
     return call([sys.executable if anew else PYTHON, "-m", "authoring.doctor", reason])
 
 
 def bench(options, extra):
-    """Run benchmarks/NAME.py, or list what there is."""
+    """Run the benchmark NAME, with the words after it; without a NAME, list the benchmarks."""
     known = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
     if not extra or extra[0] not in known:
         print("python course.py bench NAME, where NAME is one of: " + ", ".join(known))
@@ -146,7 +171,7 @@ COMMANDS = {  # name: (function, what may follow, help)
     "run": (author, "[LAB ...] [--mine]", "run labs without a browser and print a table"),
     "build": (author, "[LAB ...] [--check]", "make the notebooks from their sources, or compare"),
     "book": (author, "[--open]", "build the web book in the folder _book, or open it too"),
-    "test": (test, "[PYTEST-OPTION ...]", "run everything that CI runs"),
+    "test": (test, "[--quick] [PYTEST-OPTION ...]", "run everything that CI runs"),
     "doctor": (doctor, "", "find out what is wrong with this machine, and what to do"),
     "bench": (bench, "[NAME]", "list the benchmarks, or run one"),
 }
@@ -179,7 +204,7 @@ def parse(words):
 
 
 def main(words):
-    """Run one command and give its exit code."""
+    """Run one command and return its exit code."""
     try:
         options, extra = parse(words)
         return COMMANDS[options.command][0](options, extra)

@@ -1,1 +1,1 @@
-"""What derives things from the sources of the labs, and runs them."""
+"""The authoring tools: they run the labs and make notebooks and the book from their sources."""

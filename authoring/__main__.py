@@ -21,7 +21,7 @@ Work = Callable[[Lab, Callable[[], None]], Run]
 
 
 def main() -> int:
-    """Do what the command line asks for; 0 if all went well."""
+    """Do what the command line asks for; return 0 if all went well."""
     parser = argparse.ArgumentParser(prog="course.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, words in (
@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def book(show: bool) -> int:
-    """Build the web book and say where it is, or why there is none."""
+    """Build the web book and say where it is, or why there is none; return 0 or 1."""
     start = time.monotonic()
     try:
         first_page = site.build()
@@ -93,7 +93,7 @@ def do_all(labs: list[Lab], work: Work, at_once: int) -> list[Run]:
 
 
 def report(labs: list[Lab], runs: list[Run]) -> int:
-    """Print one row a lab; 1 if anything went wrong."""
+    """Print one row per lab; return 1 if anything went wrong, else 0."""
     width = max(len(lab.name) for lab in labs)
     print(f"{'lab':<{width}}  cells  seconds  peak MB  verdict")
     for lab, run in zip(labs, runs, strict=True):
@@ -105,7 +105,7 @@ def report(labs: list[Lab], runs: list[Run]) -> int:
 
 
 def check(labs: list[Lab]) -> int:
-    """Print what is wrong with the committed editions, and the command that mends it."""
+    """Print what is wrong with the editions, and the command that mends it; return 1, else 0."""
     found = [(lab, problem) for lab in labs for problem in problems(lab)]
     for _, problem in found:
         print(problem)

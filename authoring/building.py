@@ -1,4 +1,4 @@
-"""Writes the editions of labs, and finds those that are not what their source gives."""
+"""The builder, which writes the editions of labs and finds those that are out of date."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +12,11 @@ from authoring.labs import ROOT, Lab
 
 
 def build(lab: Lab, on_cell: Callable[[], None] = lambda: None) -> Run:
-    """Write both editions of a lab. The solved one is executed first; if that fails, neither
-    file is touched, and the result says what went wrong."""
+    """Write both editions of a lab.
+
+    The solved one is executed first; if that fails, neither file is touched, and the result says
+    what went wrong.
+    """
     source = lab.source.read_text(encoding="utf-8")
     student, solved = editions.student_edition(source), editions.solved_edition(source)
     run = execute(solved, lab.solved.parent, on_cell)
@@ -24,7 +27,7 @@ def build(lab: Lab, on_cell: Callable[[], None] = lambda: None) -> Run:
 
 
 def problems(lab: Lab) -> list[str]:
-    """What is wrong with the committed editions of a lab, in words; empty if nothing is."""
+    """Say what is wrong with the committed editions of a lab; return [] if nothing is."""
     source = lab.source.read_text(encoding="utf-8")
     found = []
     student = editions.to_text(editions.student_edition(source))
@@ -43,7 +46,7 @@ def problems(lab: Lab) -> list[str]:
 
 
 def is_executed(notebook: NotebookNode) -> bool:
-    """Whether every code cell was run once, in order, and none of them failed.
+    """Tell whether every code cell was run once, in order, and none of them failed.
 
     nbval compares nothing in a cell without a number, so this has to hold.
     """
@@ -54,9 +57,10 @@ def is_executed(notebook: NotebookNode) -> bool:
 
 
 def leaked_answers(source: str, student: str) -> list[str]:
-    """Lines of answers that stand, whole, somewhere in the text of a student edition.
+    """Find the lines of answers that stand, whole, somewhere in the text of a student edition.
 
-    Short lines such as `return z`, and those that only open a bracket, are no secret.
+    Short lines such as `return z`, and those that end in an open bracket, are no secret. A stored
+    output is reported as a leak too.
     """
     notebook = nbformat.reads(student, as_version=4)
     shown = {line.strip() for cell in notebook.cells for line in cell.source.splitlines()}

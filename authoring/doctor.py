@@ -1,4 +1,4 @@
-"""The doctor: looks at what can be wrong with a student's machine, and says what to do.
+"""The doctor, which finds what is wrong with a student's machine and says what to do.
 
 `python course.py doctor` runs this file, in .venv where there is one and without it where not:
 so only the standard library is imported here, and TensorFlow in a process of its own.
@@ -20,7 +20,7 @@ from authoring.environment import ROOT, home_is_writable
 
 MEMORY_NEEDED, DISK_NEEDED = 1.5e9, 0.5e9  # bytes
 MAKE_ANEW = "Delete the folder .venv and run: python course.py"
-# names that a student's own file would take away from the labs
+# modules that a student's own file of the same name would hide from the labs
 IMPORTED = {"utils", "keras", "tensorflow", "numpy", "pandas", "matplotlib", "sklearn"}
 ASK_TENSORFLOW = """
 import json, tensorflow, keras, numpy
@@ -37,13 +37,13 @@ print(spec and (spec.submodule_search_locations or [spec.origin])[0])
 """
 
 Finding = tuple[str, str, str]
-"""What was looked at, what was found, and what to do about it ("" when all is well)."""
+"""A check of the doctor: its name, what was found, and what to do ("" when all is well)."""
 
 
 def ask(code: str, folder: Path = ROOT) -> tuple[str, str]:
-    """Run code in a Python of its own, in a folder.
+    """Run code in a Python process of its own, in a folder.
 
-    Returns its last line, and why it failed ("" when it did not).
+    Return the last line that it printed, and why it failed ("" when it did not).
 
     Example:
         >>> ask("print(6 * 7)")
@@ -68,7 +68,7 @@ def ask(code: str, folder: Path = ROOT) -> tuple[str, str]:
 
 
 def tensorflow(ask: Callable[[str], tuple[str, str]] = ask) -> list[Finding]:
-    """Import TensorFlow and Keras elsewhere: versions, devices, or how the import failed."""
+    """Import TensorFlow and Keras in another process; report versions and devices, or the error."""
     answer, failure = ask(ASK_TENSORFLOW)
     if failure:
         advice = MAKE_ANEW
@@ -108,7 +108,7 @@ def data(folder: Path = ROOT / "data") -> Finding:
 
 
 def container_limit() -> float:
-    """Bytes of memory that a container (Linux, cgroup 2) allows; infinite without one."""
+    """Return the bytes of memory that a container (Linux, cgroup 2) allows; inf without one."""
     try:
         return float(Path("/sys/fs/cgroup/memory.max").read_text().replace("max", "inf"))
     except (OSError, ValueError):
@@ -116,7 +116,7 @@ def container_limit() -> float:
 
 
 def memory() -> Finding:
-    """Compare the free memory with what the largest lab takes."""
+    """Compare the free memory with what a lab may take."""
     try:
         import psutil
     except ImportError:
@@ -130,14 +130,14 @@ def memory() -> Finding:
 
 
 def disk() -> Finding:
-    """Look at the space left where the course lies."""
+    """Measure the space left on the disk that holds the course."""
     free = shutil.disk_usage(ROOT).free
     advice = "Free some space: Jupyter cannot save on a full disk."
     return "disk", f"{free / 1e9:.1f} GB free", advice if free < DISK_NEEDED else ""
 
 
 def utils(root: Path = ROOT, ask: Callable[[str, Path], tuple[str, str]] = ask) -> Finding:
-    """Ask where a notebook would import utils from, and look for files that would hide a library.
+    """Find out where a notebook would import utils from, and which files would hide a library.
 
     A Python file beside a notebook comes first in an import, so a student's own utils.py or
     random.py replaces the real one.
@@ -162,7 +162,7 @@ def home() -> Finding:
 
 
 def examine(environment: str) -> list[Finding]:
-    """Make all findings. `environment` says what is wrong with .venv, and is "" when it is well."""
+    """Make all checks. `environment` says what is wrong with .venv, and is "" if nothing is."""
     imports = [] if environment else [*tensorflow(), utils()]
     return [
         ("Python", f"{platform.python_version()} ({sys.executable})", ""),
@@ -175,7 +175,7 @@ def examine(environment: str) -> list[Finding]:
 
 
 def main(environment: str = "") -> int:
-    """Print a line for each finding and one for each remedy; 1 when something is wrong."""
+    """Print a line for each finding and each remedy; return 1 when something is wrong, else 0."""
     findings = examine(environment)
     for name, found, _ in findings:
         print(f"{name:<14} {found}", flush=True)

@@ -1,4 +1,4 @@
-"""Derives the two editions of a lab, as notebooks, from its one source.
+"""The two editions of a lab, as notebooks, derived from its one source.
 
 The source is plain Python in jupytext's py:percent format, with all answers in it. Answers stand
 between nbgrader's markers, which may be at any indentation:
@@ -45,14 +45,15 @@ _METADATA = {
 
 
 class SourceError(ValueError):
-    """A lab's source is not what an edition can be made from."""
+    """An error in the source of a lab, from which no edition can be made."""
 
 
 def student_edition(source: str) -> NotebookNode:
-    """The notebook a student gets: answers blanked, explanations folded, no outputs.
+    """Make the notebook a student gets: answers blanked, explanations folded, no outputs.
 
     Raises:
-        SourceError: if a marker has no partner, or a hint belongs to no exercise.
+        SourceError: if a marker has no partner, a hint belongs to no exercise, or the comment of
+            a claim is not of the form <!-- claim: its_name -->.
 
     Example:
         >>> lab = '# %%\\nz = (\\n    ### BEGIN SOLUTION\\n    2 * x\\n    ### END SOLUTION\\n)'
@@ -63,7 +64,10 @@ def student_edition(source: str) -> NotebookNode:
 
 
 def solved_edition(source: str) -> NotebookNode:
-    """The notebook with all answers, not executed yet.
+    """Make the notebook with all answers, not executed yet.
+
+    Raises:
+        SourceError: as `student_edition`.
 
     Example:
         >>> lab = '# %%\\nz = (\\n    ### BEGIN SOLUTION\\n    2 * x\\n    ### END SOLUTION\\n)'
@@ -74,22 +78,22 @@ def solved_edition(source: str) -> NotebookNode:
 
 
 def answers(source: str) -> list[str]:
-    """Every answer in a source, without its markers."""
+    """Return every answer in a source, without its markers."""
     return [match["answer"] for match in _BLOCK.finditer(source)]
 
 
 def claims(source: str) -> list[str]:
-    """The names of all claims in a source, in order."""
+    """Return the names of all claims in a source, in order."""
     return _CLAIM.findall(source.replace("\n# <!--", "\n<!--"))
 
 
 def to_text(notebook: NotebookNode) -> str:
-    """The bytes of a notebook file: the same for the same notebook, everywhere."""
+    """Return the text of a notebook file: the same for the same notebook, on every machine."""
     return nbformat.writes(notebook, version=4, ensure_ascii=False).rstrip("\n") + "\n"
 
 
 def without_outputs(notebook: NotebookNode) -> NotebookNode:
-    """A copy as it was before it was executed."""
+    """Return a copy of a notebook as it was before it was executed."""
     copy = nbformat.from_dict(notebook)
     for cell in copy.cells:
         if cell.cell_type == "code":
@@ -116,7 +120,7 @@ def _edition(source: str, student: bool) -> NotebookNode:
 
 
 def _cell_id(cell: NotebookNode, seen: set[str]) -> str:
-    """An id that stays while the cell's text stays, wherever the cell moves."""
+    """Return an id that stays the same while the cell's text does, wherever the cell moves."""
     digest = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()
     repeat = 0
     while (cell_id := f"{digest[:10]}{repeat or ''}") in seen:

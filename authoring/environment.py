@@ -1,4 +1,4 @@
-"""The environment, .venv: what it must be, what it is, and how it is made.
+"""The environment, .venv: what the course asks of it, its present state, and its installation.
 
 course.py imports this to make the environment, so only the standard library is imported here.
 """
@@ -43,7 +43,7 @@ Command = list[str | Path]
 
 
 def home_is_writable() -> bool:
-    """Find out by writing: permissions do not tell, neither as root nor on Windows."""
+    """Tell whether home can be written, by writing: permissions mislead for root and on Windows."""
     try:
         with tempfile.TemporaryFile(dir=os.path.expanduser("~")):  # noqa: PTH111 - may not exist
             return True
@@ -52,7 +52,7 @@ def home_is_writable() -> bool:
 
 
 def environment() -> dict[str, str]:
-    """Give the variables for every child: nothing of the caller's Python, all of .venv's."""
+    """Return the variables of every child process: .venv's Python, nothing of the caller's."""
     foreign = ("PIP_TARGET", "PIP_PREFIX", "__PYVENV_LAUNCHER__")
     variables = {
         name: value
@@ -68,7 +68,7 @@ def environment() -> dict[str, str]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Read a small JSON file; {} when it is not there or damaged."""
+    """Read a small JSON file; return {} when it is missing or damaged."""
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, TypeError, ValueError):
@@ -91,12 +91,12 @@ def wanted(gpu: bool) -> Want:
 
 
 def space(want: Want) -> float:
-    """Give the bytes that an installation takes on the disk."""
+    """Return the bytes that an installation takes on the disk."""
     return DISK + (DISK_FOR_GPU if want["gpu"] else 0)
 
 
 def survey(want: Want) -> tuple[str, bool]:
-    """Compare .venv with what is wanted: (what is wrong or "", whether it must be made anew)."""
+    """Compare .venv with what is wanted; return (what is wrong or "", whether to make it anew)."""
     ask: Command = [PYTHON, "-c", "import sys; print('{}.{}'.format(*sys.version_info))"]
     have = read(INSTALLED)
     if not os.path.lexists(PYTHON):
@@ -115,7 +115,7 @@ def survey(want: Want) -> tuple[str, bool]:
 
 
 def output(command: Command) -> str:
-    """Run a command that prints one word and give the word; "" when it does not work."""
+    """Run a command that prints one word and return the word; "" when it does not work."""
     quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     try:
         return subprocess.check_output(command, env=environment(), text=True, **quiet).strip()
@@ -124,7 +124,7 @@ def output(command: Command) -> str:
 
 
 def try_lock(file: IO[str]) -> bool:
-    """Lock a file until it is closed; False when another process has it."""
+    """Lock a file until it is closed; return False when another process holds the lock."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -141,7 +141,7 @@ def try_lock(file: IO[str]) -> bool:
 
 
 def wait_for_lock(file: IO[str]) -> None:
-    """Lock a file, waiting for another course.py that has it."""
+    """Lock a file, waiting for another course.py that holds the lock."""
     if not try_lock(file):
         print("Another course.py is installing; waiting for it to end.", flush=True)
         while not try_lock(file):
@@ -149,7 +149,7 @@ def wait_for_lock(file: IO[str]) -> None:
 
 
 def prepare(gpu: bool = False) -> None:
-    """Make .venv what the course asks for, or leave it alone when it is that already."""
+    """Bring .venv to what the course asks for; leave it alone when it is that already."""
     if gpu and not sys.platform.startswith("linux"):
         stop("--gpu works on Linux only (on Windows: inside WSL 2). Run it without --gpu.")
     want = wanted(gpu)
@@ -173,7 +173,7 @@ def prepare(gpu: bool = False) -> None:
 
 
 def install(want: Want, reason: str, anew: bool, lock: IO[str]) -> None:
-    """Install everything into .venv, in a way that shows should it be cut off."""
+    """Install everything into .venv; if that is cut off, the file INSTALLING is left behind."""
     print(f"Preparing .venv, since {reason}.")
     print("This takes a few minutes and, the first time, about 1 GB to download.", flush=True)
     INSTALLING.write_text(json.dumps(want), encoding="utf-8")
@@ -191,7 +191,7 @@ def install(want: Want, reason: str, anew: bool, lock: IO[str]) -> None:
 
 
 def clear() -> None:
-    """Empty .venv, but for the lock (Windows would refuse) and INSTALLING."""
+    """Empty .venv except for INSTALLING and the lock, which Windows would refuse to delete."""
     for path in VENV.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
@@ -202,7 +202,7 @@ def clear() -> None:
 def commands(want: Want, anew: bool) -> list[Command]:
     """List the commands that make the environment, with uv where it works, with pip elsewhere."""
     uv = shutil.which("uv")
-    uv = uv if uv and output([uv, "--version"]) else None  # a pyenv shim may be an empty promise
+    uv = uv if uv and output([uv, "--version"]) else None  # a pyenv shim may stand for nothing
     # not sys.executable: that may be .venv's own, which was cleared away
     python: str = sys._base_executable  # type: ignore[attr-defined]
     venv: Command = [python, "-m", "venv", VENV.resolve()]
@@ -219,7 +219,7 @@ def commands(want: Want, anew: bool) -> list[Command]:
 
 
 def watch(command: Command, lock: IO[str]) -> int:
-    """Run an installer, with one live line on the screen and all it says in LOG; its exit code."""
+    """Run an installer, its output in LOG and its progress on the screen; return its exit code."""
     child = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -250,7 +250,7 @@ def watch(command: Command, lock: IO[str]) -> int:
 
 
 def tick(doing: list[str], done: threading.Event) -> None:
-    """Show the seconds and what is being done: on one line, or twice a minute in a log file."""
+    """Show the seconds and the present action: on one line, or twice a minute if not a terminal."""
     start, live = time.monotonic(), sys.stdout.isatty()
     while not done.wait(0.3 if live else 30):
         text = f"{time.monotonic() - start:5.0f} s  {doing[0]}"
@@ -262,7 +262,7 @@ def tick(doing: list[str], done: threading.Event) -> None:
 
 
 def fail(want: Want) -> None:
-    """Say in words why the installer failed, and stop."""
+    """Say why the installer failed, and stop."""
     words = LOG.read_text(encoding="utf-8")
     name = recognize(words)
     if name == "network":  # installing begins when all is downloaded: no harm was done

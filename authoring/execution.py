@@ -1,4 +1,4 @@
-"""Executes a notebook in a fresh kernel, watching time, memory and output."""
+"""The execution of a notebook in a fresh kernel, with limits on time and output."""
 
 import contextlib
 import logging
@@ -26,7 +26,7 @@ OUTPUT_BYTES = 1_000_000
 
 @dataclass
 class Run:
-    """What came of executing a notebook."""
+    """The result of executing a notebook; `problem` is empty if all went well."""
 
     cells: int = 0
     seconds: float = 0.0
@@ -41,7 +41,7 @@ def execute(
     on_cell: Callable[[], None] = lambda: None,
     cell_seconds: int = CELL_SECONDS,
 ) -> Run:
-    """Execute all cells in place, the kernel standing in `folder`.
+    """Execute all cells of a notebook in place, with `folder` as the kernel's working folder.
 
     A cell that raises, a kernel that dies, a cell that hangs and one that prints without end are
     each named in the result's `problem`; nothing is raised. `on_cell` is called after each code
@@ -87,7 +87,7 @@ def execute(
 
 
 def count_exercises(notebook: NotebookNode) -> str:
-    """How many checks of an executed notebook say what: "4 PASS, 1 not attempted yet"."""
+    """Count the checks of an executed notebook by verdict: "4 PASS, 1 not attempted yet"."""
     texts = [
         output.data.get("text/plain", "")
         for cell in notebook.cells
@@ -100,7 +100,7 @@ def count_exercises(notebook: NotebookNode) -> str:
 
 
 class _Client(NotebookClient):
-    """A notebook client that ends a kernel which prints without end."""
+    """A notebook client that kills a kernel which prints without end."""
 
     printed = 0
 
@@ -123,7 +123,7 @@ class _Client(NotebookClient):
 
 @contextlib.contextmanager
 def _peak_memory(client: _Client, run: Run) -> Iterator[None]:
-    """Ask ten times a second how much memory the kernel holds."""
+    """Record in `run` the kernel's peak memory in MiB, measured ten times a second."""
     done = threading.Event()
 
     def watch() -> None:

@@ -1,4 +1,4 @@
-"""What can go wrong while the environment is made: how it is recognized, and what to do about it.
+"""Errors of an installation: how each is recognized, and what the student is told to do.
 
 Only the standard library is imported here: there is no environment yet.
 """
@@ -45,7 +45,7 @@ INSTALL_ERRORS = {  # name: (what an installer says, what to tell the student)
 
 
 def recognize(words: str) -> str:
-    """Name the first of INSTALL_ERRORS that an installer's words tell of; "" when none does.
+    """Name the first of INSTALL_ERRORS that fits what an installer said; return "" if none does.
 
     Example:
         >>> recognize("error: failed to copy file: No space left on device (os error 28)")
@@ -56,7 +56,7 @@ def recognize(words: str) -> str:
 
 
 def explain(name: str, folder: Path, need: float) -> NoReturn:
-    """Stop with one of INSTALL_ERRORS, filled in for the disk of a folder; `need` is in bytes."""
+    """Stop with the text of one of INSTALL_ERRORS, for the disk of a folder; `need` is in bytes."""
     temporary = tempfile.gettempdir()
     free, spare = (shutil.disk_usage(path).free / 1e9 for path in (folder, temporary))
     facts = {"need": need / 1e9, "free": free, "spare": spare, "temporary": temporary}
@@ -64,6 +64,6 @@ def explain(name: str, folder: Path, need: float) -> NoReturn:
 
 
 def stop(message: str) -> NoReturn:
-    """End with a message to the student, and exit code 1."""
+    """End the program with a message to the student and exit code 1."""
     sys.stdout.flush()
     sys.exit("\n" + message)

@@ -1,4 +1,4 @@
-"""Where the labs are: each has one source and two editions."""
+"""The labs and where their files are: each has one source and two editions."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,7 @@ class Lab:
 
 
 def all_labs() -> list[Lab]:
-    """Every lab that has a source, by number."""
+    """Return every lab that has a source, sorted by number."""
     return sorted(
         (Lab(source) for source in ROOT.glob("module*/solutions/[0-9][0-9]_*.py")),
         key=lambda lab: lab.number,
@@ -41,7 +41,7 @@ def all_labs() -> list[Lab]:
 
 
 def find_labs(wanted: list[str]) -> list[Lab]:
-    """The labs with these numbers ("3", "03"), names or files; all of them if none is named.
+    """Find the labs with these numbers ("3", "03"), names or files; all of them if none is given.
 
     Raises:
         LookupError: if there is no such lab.

@@ -1,4 +1,4 @@
-"""Draws the picture at the top of the README: a digit, a network, and what it believes.
+"""The picture at the top of the README: a digit, a network, and the probabilities it gives.
 
 python -m authoring.picture
 """
@@ -31,8 +31,11 @@ def main() -> None:
 
 
 def draw(digit: np.ndarray, hidden: np.ndarray, W: np.ndarray, y_hat: np.ndarray) -> Figure:
-    """The digit (28, 28), the most active hidden units with their links W to the ten outputs
-    y_hat (10,), and the outputs as bars."""
+    """Draw a digit (28, 28), the most active hidden units, and the outputs y_hat (10,) as bars.
+
+    hidden: activations of the hidden layer (n_hidden,). W: its weights to the outputs,
+    (n_hidden, 10); lines show hidden · W, as wide as it is large.
+    """
     fig = Figure(figsize=(10, 4))
     left, middle, right = fig.subplots(1, 3, width_ratios=[3, 4, 2.4])
     left.imshow(digit, cmap="gray_r")

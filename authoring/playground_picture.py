@@ -1,4 +1,4 @@
-"""Takes the picture that stands in for the playground where scripts do not run.
+"""The picture that stands in for the playground where scripts do not run.
 
 python -m authoring.playground_picture    (needs Playwright, and Chromium or Chrome)
 """
@@ -19,7 +19,7 @@ FEWER = "experiment.training.points.length = 120; experiment.test.points.length 
 
 
 def main() -> None:
-    """Train for some epochs in a browser, and keep what is seen then."""
+    """Train the playground's network in a browser, and save what the page shows then."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found_browser(), args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def seen(page: Page, name: str) -> Image.Image:
-    """What one of the page's canvases shows."""
+    """Return a picture of one of the page's canvases."""
     return Image.open(io.BytesIO(page.locator(f"#{name}").screenshot())).convert("RGB")
 
 

@@ -1,4 +1,4 @@
-"""Trains the classic recipe and Lab 8's on MNIST in one run, and prints how they compare.
+"""The classic recipe for MNIST and Lab 8's, trained in one run and compared.
 
 The classic recipe: hidden layers of 784 and 100 ReLU units, Adam, batch 32, 10 epochs, all 60,000
 digits. Lab 8's is the lab's own cell, which trains on 50,000 and watches 10,000 meanwhile. Each
@@ -23,7 +23,7 @@ TRAINS = "history = model.fit("  # the lab's cell that builds and trains
 
 
 def classic(names: dict[str, Any]) -> Any:
-    """The classic course's network, 784-784-100-10, trained with its settings."""
+    """Train the classic course's network, 784-784-100-10, with its settings; return it."""
     keras, layers = names["keras"], names["layers"]
     model = keras.Sequential(
         [
@@ -39,7 +39,7 @@ def classic(names: dict[str, Any]) -> Any:
 
 
 def of_the_lab(names: dict[str, Any]) -> Any:
-    """Lab 8's network, trained by the lab's own cell."""
+    """Train Lab 8's network by the lab's own cell; return it."""
     (lab,) = find_labs(["08"])
     notebook = jupytext.reads(lab.source.read_text(encoding="utf-8"), fmt="py:percent")
     (cell,) = (c for c in notebook.cells if c.cell_type == "code" and TRAINS in c.source)

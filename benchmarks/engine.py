@@ -1,11 +1,11 @@
-"""How fast the NumPy network trains, beside scikit-learn, Keras, PyTorch and the machine's limit.
+"""The speed of the NumPy network beside scikit-learn, Keras, PyTorch and the machine's limit.
 
     python course.py bench engine                      the table
     python -m benchmarks.engine --figure growth.png    the table, and how time grows, as a picture
 
 All train the same network on the same rows with the same optimizer, batch size and epochs, in one
-process, one after the other, and in turn over the runs, so that a busy moment hits everybody. A
-first short training warms each up and is not counted. The limit is what the matrix products alone
+process, one after the other, and in turn over the runs, so that a busy moment slows down all. The
+first epoch warms each up and is not counted. The limit is what the matrix products alone
 would take if all of them ran at the rate at which this machine multiplies two large matrices.
 """
 
@@ -27,7 +27,7 @@ Train = Callable[[int], None]  # trains for so many epochs
 
 
 class Problem(NamedTuple):
-    """What everybody has to train."""
+    """The network that all have to train, its data and its settings."""
 
     name: str
     X: np.ndarray
@@ -44,7 +44,7 @@ class Problem(NamedTuple):
 
     @property
     def flops(self) -> float:
-        """Of the products X W, Xᵀ dz and (but for the first layer) dz Wᵀ, in one epoch."""
+        """Float operations of an epoch: X W, Xᵀ dz and, but for the first layer, dz Wᵀ."""
         sizes = list(zip(self.units, self.units[1:], strict=False))
         return 2 * len(self.X) * sum(a * b * (2 + (k > 0)) for k, (a, b) in enumerate(sizes))
 
@@ -119,7 +119,7 @@ def keras_fit(p: Problem) -> Train:
 
 
 def keras_at_its_best(p: Problem) -> Train:
-    """A cached and prefetched tf.data pipeline, a whole epoch in one call, compiled by XLA."""
+    """Use a cached and prefetched tf.data pipeline, XLA, and one call for a whole epoch."""
     import tensorflow as tf
 
     steps = -(-len(p.X) // p.batch_size)
@@ -131,7 +131,7 @@ def keras_at_its_best(p: Problem) -> Train:
 
 
 def pytorch(p: Problem) -> Train:
-    """The loop of PyTorch's tutorials, with batches taken by index, which beats its DataLoader."""
+    """Use the loop of PyTorch's tutorials, but batches by index, which beats its DataLoader."""
     import torch
 
     X, y = torch.from_numpy(p.X), torch.from_numpy(p.y)
@@ -169,14 +169,17 @@ def seconds(call: Callable[[], Any]) -> float:
 
 
 def multiply_rate(size: int = 1024) -> float:
-    """Float operations per second of size × size float32 products on one thread, at best."""
+    """Measure the float operations per second of size × size float32 products on one thread.
+
+    The fastest of 15 products counts.
+    """
     A = np.random.default_rng(3).random((size, size), dtype=np.float32)
     with threadpool_limits(1, "blas"):
         return 2 * size**3 / min(seconds(lambda: A @ A) for _ in range(15))
 
 
 def products_alone(p: Problem) -> float:
-    """Seconds for one epoch of the products themselves, at their own shapes, on one thread."""
+    """Measure the seconds of an epoch's products alone, at their own shapes, on one thread."""
     n, steps = p.batch_size, len(p.X) / p.batch_size
     total = 0.0
     with threadpool_limits(1, "blas"):

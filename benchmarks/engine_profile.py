@@ -1,10 +1,11 @@
-"""Where the time of a training step on MNIST goes, and how near NumPy can come to the limit.
+"""The time of a training step on MNIST, part by part, beside the limit of the machine.
 
     python course.py bench engine_profile
 
-The same steps as `fit` takes (784-128-10, batch 128, SGD), written by hand into buffers that are
-used again and again, with nothing checked and nothing recorded: what NumPy can do at best. Each
-part is timed, and the sum is set beside `fit` and beside the machine's matrix-multiply rate.
+The same steps as `fit` takes (784-128-10, batch 128, SGD), but for the last and smaller batch of
+an epoch, written by hand into buffers that are used again and again, with nothing checked and
+nothing recorded: what NumPy can do at best. Each part is timed, and the sum is set beside `fit` and
+beside the machine's matrix-multiply rate.
 """
 
 import statistics
@@ -20,7 +21,7 @@ BATCH = 128
 
 
 def by_hand(p: Problem, parts: dict[str, float]) -> None:
-    """One epoch; the seconds of each part are added to `parts`."""
+    """Train for one epoch, adding the seconds of each part to `parts`."""
     rng = np.random.default_rng(3)
     W1, W2 = (Dense(n, m, rng=rng).W for n, m in zip(p.units, p.units[1:], strict=False))
     b1, b2 = np.zeros(128, np.float32), np.zeros(10, np.float32)

@@ -1,4 +1,4 @@
-"""Runs each lab in a fresh kernel, and prints where its time goes.
+"""The time that each lab takes in a fresh kernel, and where it goes.
 
     python course.py bench labs [NUMBER ...]
 
@@ -60,9 +60,10 @@ READING = "import json; print(json.dumps({**_spent, 'CPU': _time.process_time()}
 
 
 def measure(lab: Lab) -> dict[str, float]:
-    """Seconds of the solved edition by kind, "CPU" seconds, and "MB" at the peak.
+    """Run the solved edition; return seconds by kind, "CPU" seconds, and "MB" at the peak.
 
-    Raises RuntimeError if the lab does not run to its end.
+    Raises:
+        RuntimeError: if the lab does not run to its end.
     """
     notebook = nbformat.read(lab.solved, as_version=4)
     notebook.cells = [new_code_cell(STOPWATCH), *notebook.cells, new_code_cell(READING)]
@@ -75,7 +76,7 @@ def measure(lab: Lab) -> dict[str, float]:
 
 
 def main() -> None:
-    """Measure the labs one after the other, and print a row of each."""
+    """Measure the labs one after the other, and print a row for each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("labs", nargs="*", help="lab numbers, such as 3 8; all if none")
     labs = find_labs(parser.parse_args().labs)

@@ -1,4 +1,4 @@
-"""How many frames a second the playground draws while it trains, in a real browser.
+"""The frames per second that the playground draws while it trains, in a real browser.
 
     python course.py bench playground [--seconds 5]
 

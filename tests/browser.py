@@ -12,12 +12,12 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
 
 def found_browser() -> str | None:
-    """The program: the one that CHROMIUM names, or the first of the usual names on the path."""
+    """Return the program that CHROMIUM names, or the first of NAMES on the path, or None."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def missing(what: str) -> NoReturn:
-    """Skip where a person works; fail in CI, where a test that never runs would not be noticed."""
+    """Skip the test; in CI fail it, since a test that never runs would not be noticed there."""
     if os.environ.get("CI"):
         pytest.fail(f"{what} In CI that is a failure.")
     pytest.skip(what)
@@ -25,7 +25,7 @@ def missing(what: str) -> NoReturn:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium without a window, driven by Playwright."""
+    """Yield Chromium without a window, driven by Playwright."""
     if not importlib.util.find_spec("playwright"):
         missing("Playwright, which drives the browser, is missing: pip install playwright.")
     program = found_browser()

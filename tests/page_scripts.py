@@ -1,4 +1,4 @@
-"""Runs the scripts of a page under Node.js, without a browser."""
+"""The scripts of a page, run under Node.js without a browser."""
 
 import json
 import re
@@ -17,7 +17,7 @@ needs_node = pytest.mark.skipif(
 
 
 def script(page: Path, name: str) -> str:
-    """What stands in the page between <script id="name"> and its end."""
+    """Return the text of the script <script id="name"> of a page."""
     text = page.read_text(encoding="utf-8")
     found = re.search(rf'<script id="{name}">\n(.+?)</script>', text, re.DOTALL)
     assert found, f"{page.name} has no script {name}"
@@ -25,7 +25,7 @@ def script(page: Path, name: str) -> str:
 
 
 def run_scripts(page: Path, names: list[str], ask: str, given: Any = None) -> Any:
-    """What the expression or function body `ask` returns after these scripts; `given` is there."""
+    """Run a page's scripts, then `ask`, the body of a function of `given`; return its result."""
     scripts = "".join(script(page, name) for name in names)
     code = f"{scripts}\nconst answer = ((given) => {{ {ask} }})({json.dumps(given)});"
     code += "\nconsole.log(JSON.stringify(answer));"
@@ -50,7 +50,10 @@ TRAIN = """
 
 
 def train(text: str, epochs: int, seeds: range) -> list[dict[str, Any]]:
-    """Scores and arriving gradient of the playground's network, for each seed, after training."""
+    """Train the playground's network with each seed; return scores and arriving gradients.
+
+    text: the settings, as in the page's address. "arriving" holds the mean |dW| of each layer.
+    """
     return run_scripts(
         PAGE,
         ["arithmetic", "experiment"],

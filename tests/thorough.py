@@ -1,7 +1,6 @@
-"""How much the tests repeat: COURSE_THOROUGH=yes takes half as long again, for less chance.
+"""How much the tests repeat: COURSE_THOROUGH=yes takes longer, and leaves less to chance.
 
-It runs every cell of both editions, not only those in which they differ, tries checks with more
-seeds, and looks at the colors of every page of the book.
+It tries checks with more seeds, and looks at the colors of every page of the book.
 """
 
 import os

@@ -1,5 +1,5 @@
-"""What makes the web book: a static site of the whole course, from the solved editions."""
+"""The web book: a static site of the whole course, made from the solved editions."""
 
 
 class BookError(Exception):
-    """The book cannot be made; the message says why, and what mends it."""
+    """An error that keeps the book from being made; its message says why and what mends it."""

@@ -11,12 +11,12 @@ from authoring.book.glossary import Term
 
 
 class FirstUses(SphinxTransform):
-    """Gives each link to the glossary an id and an entry in the index."""
+    """A transform that gives each link to the glossary an id and an entry in the index."""
 
     default_priority = 500  # before Sphinx collects the index
 
     def apply(self, **_: Any) -> None:
-        """Mark the links of one page."""
+        """Mark the links to the glossary on one page."""
         for link in list(self.document.findall(addnodes.pending_xref)):
             if link["reftype"] != "term":
                 continue

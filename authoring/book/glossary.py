@@ -29,7 +29,7 @@ class Term:
 
     @property
     def anchor(self) -> str:
-        """The id of its first use.
+        """The id of the term's first use on a page.
 
         Example:
             >>> Term("He's weights", (), "").anchor
@@ -54,10 +54,10 @@ def read(text: str) -> list[Term]:
 
 
 def first_use(term: Term, texts: Iterable[str]) -> tuple[int, int, int] | None:
-    """Where a term is first used: the number of the text, and where in it the words start and end.
+    """Find the first use of a term: the number of the text, and the start and end of the words.
 
     That is where it first stands alone in bold, as terms do where a lab explains them. A term that
-    never does is taken where it first stands in prose.
+    never does is taken where it first stands in prose; None if it stands nowhere.
 
     Example:
         >>> first_use(Term("batch", ("batch",), ""), ["# A batch", "one batch", "a **batch** is"])
@@ -73,7 +73,7 @@ def first_use(term: Term, texts: Iterable[str]) -> tuple[int, int, int] | None:
 
 
 def link(texts: list[str], terms: list[Term]) -> tuple[list[str], dict[Term, int]]:
-    """Make each term's first use a link: the texts, and for each term the number of its text.
+    """Make each term's first use a link; return the texts, and the number of each term's text.
 
     Raises:
         BookError: if a term is used nowhere.
@@ -99,7 +99,7 @@ def link(texts: list[str], terms: list[Term]) -> tuple[list[str], dict[Term, int
 
 
 def write(terms: Iterable[tuple[Term, str]]) -> str:
-    """The entries as Sphinx's own glossary, each with a word on where it is first used."""
+    """Return the terms as a glossary for Sphinx, each with a note on where it is first used."""
     entries = [
         f"{term.name}\n  {term.definition}\n  First used in {where}." for term, where in terms
     ]

@@ -1,4 +1,4 @@
-"""Links of the course's Markdown, made to work in the book."""
+"""The links of the course's Markdown, made to work in the book."""
 
 import posixpath
 import re
@@ -12,7 +12,7 @@ _LINK = re.compile(r"```.*?```|`[^`\n]*`|(?P<text>\]\()(?!\w+:|#)(?P<target>[^)#
 
 
 def page_of(path: str) -> str:
-    """The file in the book's source that stands for one of the course, named by its path."""
+    """Return the path, in the book's source, of the page made from a file of the course."""
     folder, name = posixpath.split(path)
     return posixpath.join(folder, "index.md" if name == "README.md" else name)
 
@@ -30,7 +30,6 @@ def mend(text: str, path: str, pages: set[str]) -> str:
         >>> mend("[next](../module2/README.md)", "module1/README.md", {"module2/README.md"})
         '[next](../module2/index.md)'
     """
-
     folder = posixpath.dirname(path)
 
     def mended(match: re.Match) -> str:

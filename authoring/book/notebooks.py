@@ -1,4 +1,4 @@
-"""The book's copy of a lab: as in the solved edition, with the answers folded away."""
+"""The book's copy of a lab: the solved edition, with the answers folded away."""
 
 import nbformat
 from nbformat import NotebookNode
@@ -34,10 +34,10 @@ _ANSWER = """\
 
 
 def book_edition(lab: Lab, student: NotebookNode) -> NotebookNode:
-    """The cells of a lab as the book shows them, with the outputs of the solved edition.
+    """Make the notebook of a lab that the book shows, with the outputs of the solved edition.
 
-    student: its student edition. Explanations are folded as there. Of an exercise the blank is
-    shown, and below it the answer, folded.
+    student: the lab's student edition. Explanations are folded as there. Of an exercise the blank
+    is shown, and below it the answer, folded.
 
     Raises:
         BookError: if the solved edition is missing, or is not what the source gives.
@@ -65,7 +65,7 @@ def book_edition(lab: Lab, student: NotebookNode) -> NotebookNode:
 
 
 def described(cell: dict) -> NotebookNode:
-    """A code cell whose picture has its alternative text where MyST-NB looks for it."""
+    """Copy a code cell, putting the alternative text of its picture where MyST-NB looks for it."""
     made = nbformat.from_dict(cell)
     for output in made.outputs:
         alt = output.get("metadata", {}).get("image/png", {}).get("alt")
@@ -75,7 +75,7 @@ def described(cell: dict) -> NotebookNode:
 
 
 def buttons(lab: Lab) -> str:
-    """Links below the title that take a student from the page to a notebook to work in."""
+    """Return the links, below the title, that lead from the page to a notebook to work in."""
     path = lab.student.relative_to(ROOT).as_posix()
     return _BUTTONS.format(
         download=f"../downloads/{lab.student.name}",

@@ -1,4 +1,4 @@
-"""Gathers the pages of the book: labs, modules, and those that are the book's own."""
+"""The pages of the book: labs, modules, and those that are the book's own."""
 
 import re
 import shutil
@@ -24,7 +24,11 @@ _CONTENTS = "\n```{{toctree}}\n:hidden:\n\n{}\n```\n"
 
 
 def gather(folder: Path) -> None:
-    """Write all that Sphinx reads into a folder, which must not be there yet."""
+    """Write all that Sphinx reads into a folder, which must not exist yet.
+
+    Raises:
+        BookError: if a page cannot be made.
+    """
     labs = {_place(lab.student): lab for lab in all_labs()}
     shutil.copytree(SOURCE, folder)
     students = {
@@ -58,7 +62,7 @@ def gather(folder: Path) -> None:
 
 
 def _link_terms(books: dict[str, NotebookNode]) -> str:
-    """Make the first use of each term a link; the glossary, which names the lab of each."""
+    """Make the first use of each term a link; return the glossary, which names their labs."""
     cells = [(place, cell) for place, book in books.items() for cell in _prose(book)]
     terms = glossary.read(glossary.SOURCE.read_text(encoding="utf-8"))
     texts, found = glossary.link([cell.source for _, cell in cells], terms)
@@ -70,7 +74,7 @@ def _link_terms(books: dict[str, NotebookNode]) -> str:
 
 
 def _cards(readme: str, books: dict[str, NotebookNode]) -> str:
-    """A module and its labs for the landing page: titles, and the question of each lab."""
+    """Return a module and its labs for the landing page: titles, and the question of each lab."""
     folder = Path(readme).parent
     lines = [f"## [{_first(_TITLE, readme, _read(readme))}]({folder}/index.md)\n"]
     for place, book in books.items():
@@ -105,7 +109,7 @@ def _place(path: Path) -> str:
 
 
 def _link(place: str, anchor: str = "") -> str:
-    """A link to a lab, from a page at the top of the book."""
+    """Return a link to a lab, from a page at the top of the book."""
     name = f"Lab {int(Path(place).name[:2])}"
     if anchor:
         return f'<a href="{Path(place).with_suffix(".html").as_posix()}#{anchor}">{name}</a>'

@@ -1,4 +1,4 @@
-"""Builds the site: gathers its pages, and lets Sphinx make HTML of them."""
+"""The site of the book: its pages, made into HTML by Sphinx."""
 
 import shutil
 import tempfile
@@ -12,7 +12,7 @@ OUTPUT = ROOT / "_book"
 
 
 def build(output: Path = OUTPUT) -> Path:
-    """Build the whole book into a folder, replacing what is there; the path of its first page.
+    """Build the book into a folder, replacing what is there; return the path of its first page.
 
     Raises:
         BookError: if Sphinx is missing or warned of something, or a page cannot be made.

@@ -1,4 +1,4 @@
-"""The symbol table: the tables at the end of all labs in one."""
+"""The symbol table: the tables at the end of all labs, merged into one."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ _TABLE = re.compile(r"^\| symbol \|.*\n\|[-|: ]+\|\n((?:\|.*\n?)+)", re.MULTILIN
 
 
 def rows(text: str) -> list[str]:
-    """The rows of a lab's table symbol | NumPy | Keras, as they are written.
+    """Return the rows of a lab's table symbol | NumPy | Keras, as they are written.
 
     Raises:
         BookError: if there is none.
@@ -25,7 +25,7 @@ def rows(text: str) -> list[str]:
 
 
 def gather(labs: Iterable[tuple[str, str]]) -> str:
-    """One table from (link to a lab, its text); a row that several labs have names them all."""
+    """Merge the tables of all (link to a lab, its text); a row of several labs names them all."""
     places: dict[str, list[str]] = {}
     for where, text in labs:
         for row in rows(text):

@@ -297,12 +297,13 @@ def test_dark_and_back(address: str, reader: Reader) -> None:
 
 
 def test_the_playground_runs_in_its_page(address: str, reader: Reader) -> None:
+    from playwright.sync_api import expect
+
     shown = reader.open(f"{address}/playground.html")
     frame = shown.frame_locator("iframe.playground")
     before = frame.locator("#now").inner_text()
     frame.locator("#run").click()
-    shown.wait_for_timeout(500)
-    assert frame.locator("#now").inner_text() != before
+    expect(frame.locator("#now")).not_to_have_text(before)
     assert reader.troubles == []
 
 

@@ -195,6 +195,20 @@ def test_mistakes_are_told(words: list[str], told: str, calls: Calls, capsys: Sc
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+def test_a_signal_that_comes_while_the_child_starts_is_not_lost(monkeypatch: Patch) -> None:
+    start = subprocess.Popen
+
+    def signaled_meanwhile(*arguments: Any, **options: Any) -> Any:
+        child = start(*arguments, **options)
+        os.kill(os.getpid(), signal.SIGTERM)  # before anybody knows the child
+        return child
+
+    monkeypatch.setattr(subprocess, "Popen", signaled_meanwhile)
+    assert course.call([sys.executable, "-c", SLEEP]) == 128 + signal.SIGTERM
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
 @pytest.mark.parametrize(
     ("number", "code", "said"),
     [(signal.SIGINT, 130, "woken\n\nStopped.\n"), (signal.SIGTERM, 143, "")],

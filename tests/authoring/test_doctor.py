@@ -11,14 +11,14 @@ from types import ModuleType
 
 import pytest
 
-from authoring import doctor, troubles
+from authoring import doctor, install_errors
 
 HEALTHY = {"TensorFlow": "2.21.0", "Keras": "3.15.1", "NumPy": "2.4.6"}
 Patch = pytest.MonkeyPatch
 Screen = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize("module", [doctor, troubles])
+@pytest.mark.parametrize("module", [doctor, install_errors])
 def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)
     assert (failed, tried > 0) == (0, True)

@@ -20,7 +20,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COPIED = ["course.py", "requirements.txt", "constraints.txt", "pyproject.toml"]
-COPIED += [f"authoring/{name}.py" for name in ("__init__", "environment", "troubles")]
+COPIED += [f"authoring/{name}.py" for name in ("__init__", "environment", "install_errors")]
 WINDOWS = os.name == "nt"
 on_posix = pytest.mark.skipif(WINDOWS, reason="signals, sh and free links are POSIX")
 Patch = pytest.MonkeyPatch

@@ -1,8 +1,13 @@
-"""The object `check`: also a check that stumbles gives a verdict."""
+"""The object `check`: its verdicts, also of a check that stumbles, its hints, and how to call it."""
+
+import numpy as np
+import pytest
 
 from utils.checks import check
 from utils.checks.progress import FILE_SETTING
-from utils.checks.registry import find
+from utils.checks.registry import exercises, find
+
+NAME = next(iter(exercises()))
 
 
 def test_a_check_that_raises_says_so_and_shows_no_traceback(monkeypatch, tmp_path, capsys):
@@ -17,3 +22,48 @@ def test_a_check_that_raises_says_so_and_shows_no_traceback(monkeypatch, tmp_pat
     assert "not right yet" in said
     assert "it raised LookupError: nobody had thought of that" in said
     assert "your answer may well be right" in said
+
+
+def test_hints_and_completion(capsys):
+    check.hint(NAME)
+    check.hint(exercises()[NAME].solution)
+    assert exercises()[NAME].hint in capsys.readouterr().out
+    assert {"hint", "progress", NAME} <= set(dir(check))
+    with pytest.raises(AttributeError, match="no exercise called"):
+        check.no_such_exercise  # noqa: B018
+
+
+def test_a_call_without_its_argument_is_told_what_to_pass(capsys):
+    for nothing in ((), (None,), (29.0,), (...,)):
+        check.hint(*nothing)
+        assert f'check.hint("{NAME}")' in capsys.readouterr().out
+    with pytest.raises(TypeError, match=rf"Put your answer between.*: check\.{NAME}\({NAME}\)"):
+        getattr(check, NAME)()
+    with pytest.raises(TypeError, match="Pass your answer, and nothing else"):
+        getattr(check, NAME)(1, 2)
+    with pytest.raises(TypeError, match=r"check\.pick_activations\(…\)"):
+        check.pick_activations()
+
+
+def test_an_answer_is_not_blamed_for_an_unfinished_one_that_it_uses(progress_file, capsys):
+    cell = """
+def weighted_sum(x, w, b):
+    ...
+def node_output(x, w, b):
+    return 1 / (1 + np.exp(-weighted_sum(x, w, b)))
+"""
+    notebook = {"np": np}
+    exec(cell, notebook)
+    check.node_output(notebook["node_output"])
+    said = capsys.readouterr().out
+    assert "uses `weighted_sum`, Exercise 3.1. Get that right first." in said
+
+    # an attribute of that name is none of its business
+    exec("def node_output(x, w, b): return x.weighted_sum", notebook)
+    check.node_output(notebook["node_output"])
+    assert "Get that right first" not in capsys.readouterr().out
+
+    exec(cell, notebook)
+    exec("def weighted_sum(x, w, b): return x @ w + b", notebook)
+    check.node_output(notebook["node_output"])
+    assert capsys.readouterr().out.startswith("PASS")

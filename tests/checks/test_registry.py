@@ -10,39 +10,56 @@ import pytest
 import utils.checks
 from authoring.editions import answers
 from authoring.labs import all_labs
-from tests.thorough import few
+from tests.thorough import THOROUGH, few
 from utils.checks import check, registry
 from utils.checks.exercises.model_exercise import ModelExercise
+from utils.checks.exercises.value_exercise import ValueExercise
 from utils.checks.exercises.variants import variants_of
 from utils.checks.feedback.verdict import Status
+from utils.checks.lab13.generators_turn import TurnExercise
 from utils.checks.progress import FILE_SETTING
 from utils.checks.registry import exercises, find
 
 EXERCISES = list(exercises().values())
 SEEDS = few(range(10), usual=3)
 
-each = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
+
+def trains_a_model(exercise):
+    return isinstance(exercise, ModelExercise | TurnExercise)
 
 
-def seeds(exercise):
-    """For the draws of inputs; a model is judged by rules, without any draw."""
-    return SEEDS[:1] if isinstance(exercise, ModelExercise) else SEEDS
+each = pytest.mark.parametrize(
+    "exercise",
+    [
+        pytest.param(one, marks=[pytest.mark.slow] if trains_a_model(one) else [], id=one.name)
+        for one in EXERCISES
+    ],
+)
+
+
+@pytest.fixture
+def seeds(exercise, pytestconfig):
+    """For the draws of inputs: a value has none, and a model takes seconds to judge."""
+    if isinstance(exercise, ValueExercise | ModelExercise):
+        return SEEDS[:1]
+    once = pytestconfig.getoption("quick") or (trains_a_model(exercise) and not THOROUGH)
+    return SEEDS[:1] if once else SEEDS
 
 
 @each
-def test_the_solution_passes(exercise):
-    for seed in seeds(exercise):
+def test_the_solution_passes(exercise, seeds):
+    for seed in seeds:
         verdict = exercise.judge(exercise.solution, np.random.default_rng(seed))
         assert verdict.status is Status.PASS, verdict
 
 
 @each
-def test_each_misconception_gets_its_own_message(exercise):
+def test_each_misconception_gets_its_own_message(exercise, seeds):
     wrong_answers = exercise.wrong_answers()
     assert len(wrong_answers) >= 3
     for message, answer in wrong_answers.items():
-        for form, seed in product(variants_of(answer), seeds(exercise)):
-            verdict = exercise.judge(form, np.random.default_rng(seed))
+        for variant, seed in product(variants_of(answer), seeds):
+            verdict = exercise.judge(variant, np.random.default_rng(seed))
             assert verdict.status is Status.WRONG, f"taken for right: {message}"
             assert verdict.reasons == [message]
 

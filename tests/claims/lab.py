@@ -1,4 +1,4 @@
-"""Runs the code of a lab's source with another seed, so that its claims can be tested."""
+"""The code of a lab's source, run with another seed so that its claims can be tested."""
 
 import ast
 import contextlib
@@ -23,7 +23,8 @@ def run_lab(number: str, seed: int | None = None, until: str | None = None) -> d
     What the cells print stands under the name `printed`; figures are drawn, and not shown.
 
     Raises:
-        LookupError: if the lab sets no SEED, or no cell contains `until`.
+        LookupError: if there is no such lab, a seed is given and the lab sets no SEED, or no
+            cell contains `until`.
     """
     matplotlib.use("Agg")
     (lab,) = find_labs([number])

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from PIL import Image, ImageOps
 
 from tests.claims.lab import run_lab
-from tests.widgets.test_drawing import forward, model_in
+from tests.widgets.drawing_model import forward, model_in
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Tests of the figure of what a model decides in a plane, and of the figure of a neuron."""
+"""Tests of the figure of what a model decides in a plane."""
 
 from typing import Any
 
@@ -8,10 +8,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
-from tests.figures.test_plots import texts
 from utils.figures import plots
 from utils.figures.decision_boundaries import decision_regions
-from utils.figures.neuron import neuron_diagram
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 XOR = np.array([0, 1, 1, 0])
@@ -153,33 +151,3 @@ def test_the_samples_are_left_as_they_are() -> None:
 def test_what_cannot_be_drawn_is_refused_in_words(arguments: tuple, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         decision_regions(*arguments)
-
-
-FIGURES = {
-    "regions": lambda: decision_regions(
-        sloping, CLOUD, KINDS, "bill (mm)", "flipper (mm)", "One line", ["Adelie", "Chinstrap"]
-    ),
-    "corners": lambda: decision_regions(None, CORNERS, XOR, title="XOR", margin=0.4),
-    "neuron": lambda: neuron_diagram("The same parts"),
-}
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_texts_are_apart_and_large_enough(name: str) -> None:
-    fig = FIGURES[name]()
-    boxes = [(t.get_text(), t.get_window_extent()) for t in texts(fig)]
-    assert min(t.get_fontsize() for t in texts(fig)) >= 9
-    for i, (one, a) in enumerate(boxes):
-        for other, b in boxes[i + 1 :]:
-            apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 or b.y1 <= a.y0
-            assert apart, f"{one!r} and {other!r} collide"
-
-
-def test_what_corresponds_stands_in_one_column() -> None:
-    ax = neuron_diagram().axes[0]
-    place = {text.get_text(): text.get_position()[0] for text in ax.texts}
-    pairs = {"signals": "inputs", "synapses": "weights", "soma": "weighted sum", "axon": "output"}
-    assert all(place[above] == place[below] for above, below in pairs.items())
-    assert place["inputs"] < place["weights"] < place["weighted sum"] < place["output"]
-    blue = {t.get_text() for t in ax.texts if to_hex(t.get_color()) == plots.WEIGHTS.lower()}
-    assert blue == {"synapses", "weights", "w₁", "w₂", "w₃", "bias b"}

@@ -7,7 +7,6 @@ import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from tests.figures.test_plots import texts
 from utils.figures import plots
 from utils.figures.gradient_heatmaps import gradient_microscope, one_digit
 
@@ -80,17 +79,6 @@ def test_rows_layers_and_the_scale_are_named() -> None:
         "Even",
         "mean |dW|",
     )
-
-
-def test_no_two_texts_collide_and_all_are_large_enough() -> None:
-    fig = gradient_microscope(np.full((8, 10), 1e-12), ["leaky ReLU, He"] * 8, title="Gone")
-    seen = texts(fig)
-    boxes = [(t.get_text(), t.get_window_extent()) for t in seen]
-    for i, (one, a) in enumerate(boxes):
-        for other, b in boxes[i + 1 :]:
-            apart = a.x1 <= b.x0 or b.x1 <= a.x0 or a.y1 <= b.y0 or b.y1 <= a.y0
-            assert apart, f"{one!r} and {other!r} collide"
-    assert min(t.get_fontsize() for t in seen) >= 9
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from utils.nn import ACTIVATIONS, numerical_gradient, sigmoid, softmax, tanh
+from utils.nn import ACTIVATIONS, activations, numerical_gradient, sigmoid, softmax, tanh
 from utils.nn.activations import LEAK
 
 ANY_FLOAT32 = st.floats(width=32, allow_nan=False, allow_infinity=False)
@@ -86,3 +86,14 @@ def test_the_argument_is_left_alone(name: str) -> None:
     for function in ACTIVATIONS[name]:
         function(z)
     np.testing.assert_array_equal(z, before)
+
+
+def test_the_slope_of_the_sigmoid_needs_one_sigmoid(monkeypatch: pytest.MonkeyPatch) -> None:
+    z = np.linspace(-30, 30, 61, dtype=np.float32)
+    expected = activations.sigmoid(z) * (1 - activations.sigmoid(z))
+    seen, sigmoid = [], activations.sigmoid
+    monkeypatch.setattr(activations, "sigmoid", lambda z: seen.append(z) or sigmoid(z))
+    slope = activations.ACTIVATIONS["sigmoid"][1](z)
+    assert len(seen) == 1
+    assert slope.dtype == np.float32
+    assert np.array_equal(slope, expected)

@@ -1,4 +1,4 @@
-"""The duel: whose weights move in whose turn, by which slopes, and what it learns."""
+"""Adversarial networks: whose weights move in whose turn, by which slopes, and what is learned."""
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ def a_pair(together=1, seeds=None, rng=None):
     return adversarial.build_gan((3, 8, 2), (2 * together, 8, 1), rng=rng, seeds=seeds)
 
 
-def test_players_have_the_sizes_and_activations_asked_for():
+def test_both_networks_have_the_sizes_and_activations_asked_for():
     rng = np.random.default_rng(1)
     nets = adversarial.build_gan((3, 8, 5, 2), (2, 6, 1), rng=rng, seeds=4, output="sigmoid")
     shapes = [[layer.W.shape for layer in net.layers] for net in nets]
@@ -54,23 +54,23 @@ def test_one_step_follows_the_slopes_measured_by_nudging(monkeypatch):
     draw_real(rng, 8)
     noise_2 = rng.normal(size=(8, 3)).astype(np.float32)
 
-    forger, detective = a_pair(together=2)
-    forger.set_weights(before[0])
-    detective.set_weights(before[1])
-    X = np.concatenate([batches[0].reshape(4, 4), forger.forward(noise).reshape(4, 4)])
+    own_generator, own_discriminator = a_pair(together=2)
+    own_generator.set_weights(before[0])
+    own_discriminator.set_weights(before[1])
+    X = np.concatenate([batches[0].reshape(4, 4), own_generator.forward(noise).reshape(4, 4)])
     y = np.array([[1.0]] * 4 + [[0.0]] * 4)
-    slopes = detective.gradients(X, y, "binary_crossentropy")
+    slopes = own_discriminator.gradients(X, y, "binary_crossentropy")
     for new, old, slope in zip(discriminator.get_weights(), before[1], slopes, strict=True):
         np.testing.assert_allclose(new, old - 0.02 * slope, atol=1e-6)
 
-    detective.set_weights(discriminator.get_weights())
+    own_discriminator.set_weights(discriminator.get_weights())
 
     def loss_of_generator():
-        fakes = forger.forward(noise_2).reshape(4, 4)
-        return binary_crossentropy(np.ones((4, 1)), detective.forward(fakes))
+        fakes = own_generator.forward(noise_2).reshape(4, 4)
+        return binary_crossentropy(np.ones((4, 1)), own_discriminator.forward(fakes))
 
     assert losses["generator"][0] == pytest.approx(loss_of_generator(), abs=1e-5)
-    for k, w in enumerate(forger.parameters()):
+    for k, w in enumerate(own_generator.parameters()):
         place = (0,) * w.ndim
         kept = w[place]
         ends = []
@@ -84,7 +84,7 @@ def test_one_step_follows_the_slopes_measured_by_nudging(monkeypatch):
 
 
 @pytest.mark.parametrize("together", [1, 2])
-def test_games_side_by_side_are_games_of_their_own(together):
+def test_pairs_side_by_side_learn_as_each_would_alone(together):
     generator, discriminator = a_pair(together, seeds=3)
     lone = a_pair(together)
     for one, many in zip(lone, (generator, discriminator), strict=True):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import accuracy_score, log_loss, mean_squared_error
 
-from utils.nn import ACTIVATIONS, LOSSES, accuracy, mse, numerical_gradient
+from utils.nn import ACTIVATIONS, LOSSES, accuracy, mse, numerical_gradient, softmax
 from utils.nn.losses import FUSED
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -90,3 +90,13 @@ def test_whole_numbers_do_not_wrap() -> None:
     y = np.array([[200]], np.uint8)
     assert mse(y, np.array([[100]], np.uint8)) == 100**2
     assert mse(np.array([[100]], np.uint8), y) == 100**2
+
+
+@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.filterwarnings("error")
+def test_what_was_wrong_only_in_other_libraries_is_right_here(name: str) -> None:
+    """softmax(1000) is 1, not nan; uint8 does not wrap; log 0 is not -inf."""
+    np.testing.assert_array_equal(softmax(np.array([[1000.0, 0.0]])), [[1, 0]])
+    assert mse(np.array([200], np.uint8), np.array([100], np.uint8)) == 10_000
+    y = np.eye(3, dtype=np.float32)[[0, 1, 2, 0, 1, 2]]
+    assert np.isfinite(LOSSES[name][0](y, y[::-1]))

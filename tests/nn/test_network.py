@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -132,3 +133,36 @@ print(hashlib.sha256(b"".join(w.tobytes() for w in net.get_weights())).hexdigest
     first, second = (subprocess.check_output(run, cwd=root, text=True) for _ in range(2))
     assert len(first.strip()) == 64
     assert first == second
+
+
+FILES: list[tuple[str, Callable[[bytes], bytes]]] = [
+    ("cut short", lambda whole: whole[:200]),
+    ("cut at the end", lambda whole: whole[:-30]),
+    ("a web page", lambda whole: b"<!DOCTYPE html><title>404</title>"),
+    ("empty", lambda whole: b""),
+    ("one byte flipped", lambda whole: whole[:600] + bytes([whole[600] ^ 1]) + whole[601:]),
+]
+
+
+@pytest.mark.parametrize(("did", "damage"), FILES, ids=[row[0] for row in FILES])
+def test_a_damaged_file_is_no_network(
+    tmp_path: Path, did: str, damage: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "net.npz"
+    make().save(path)
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(ValueError, match=r"net\.npz holds no whole network") as caught:
+        Network.load(path)
+    assert "allow_pickle" not in str(caught.value)
+
+
+def test_files_of_something_else_and_no_file(tmp_path: Path) -> None:
+    X, _ = data()
+    np.savez(tmp_path / "data.npz", x_train=X)
+    np.save(tmp_path / "array.npy", X)
+    np.save(tmp_path / "pickled.npy", np.array([{"W": X}], dtype=object), allow_pickle=True)
+    for name in ("data.npz", "array.npy", "pickled.npy"):
+        with pytest.raises(ValueError, match="holds no whole network"):
+            Network.load(tmp_path / name)
+    with pytest.raises(FileNotFoundError, match=r"There is no file missing\.npz in"):
+        Network.load("missing.npz")

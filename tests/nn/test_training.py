@@ -4,33 +4,12 @@ import time
 import tracemalloc
 from typing import Any
 
-import nbformat
 import numpy as np
 import pytest
-from nbclient import NotebookClient
 from threadpoolctl import threadpool_info
 
-from utils.nn import LOSSES, SGD, Adam, Dense, Momentum, Network, RMSprop, fit, progress_bar
-
-X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)
-Y = np.array([[0], [1], [1], [0]], np.float32)
-
-
-def xor_net(hidden: int = 3, seeds: int | None = None, seed: int = 3) -> Network:
-    rng = np.random.default_rng(seed)
-    layers = [Dense(2, hidden, "tanh", rng=rng, seeds=seeds)]
-    return Network([*layers, Dense(hidden, 1, "sigmoid", rng=rng, seeds=seeds)])
-
-
-def train(net: Network, **changes: Any) -> dict[str, list[Any]]:
-    settings: dict[str, Any] = {
-        "loss": "binary_crossentropy",
-        "optimizer": SGD(0.5),
-        "epochs": 5,
-        "rng": np.random.default_rng(3),
-    }
-    X_, y_ = changes.pop("data", (X, Y))
-    return fit(net, X_, y_, **settings | changes)
+from tests.nn.xor import X, Y, train, xor_net
+from utils.nn import LOSSES, SGD, Adam, Dense, Momentum, Network, RMSprop, fit
 
 
 def digits(n: int = 200) -> tuple[np.ndarray, np.ndarray]:
@@ -215,40 +194,3 @@ def test_small_batches_use_one_thread_and_others_are_given_back(
     train(net, epochs=1)
     assert {lib["num_threads"] for lib in during if lib["user_api"] == "blas"} == {1}
     assert threadpool_info() == before
-
-
-def run_notebook(code: str) -> list[Any]:
-    cell = nbformat.v4.new_code_cell(code)
-    NotebookClient(nbformat.v4.new_notebook(cells=[cell]), timeout=60).execute()
-    return cell.outputs
-
-
-def test_long_work_leaves_no_trace_in_a_notebook_run_by_a_program() -> None:
-    code = """
-import time
-import numpy as np
-from utils.nn import Dense, Network, SGD, progress_bar, training
-rng = np.random.default_rng(3)
-net = Network([Dense(1, 1, rng=rng)])
-forward = net.forward
-net.forward = lambda X: (time.sleep(0.3), forward(X))[1]
-X = np.ones((2, 1), np.float32)
-history = training.fit(net, X, X, loss="mse", optimizer=SGD(), epochs=10, rng=rng)
-assert not progress_bar.someone_watches()
-"""
-    assert run_notebook(code) == []
-
-
-def test_a_person_sees_a_bar_on_long_work_only(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(progress_bar, "someone_watches", lambda: True)
-    train(xor_net())
-    assert capsys.readouterr().err == ""
-    net = xor_net()
-    forward = net.forward
-    monkeypatch.setattr(net, "forward", lambda rows: (time.sleep(0.5), forward(rows))[1])
-    train(net, epochs=6)
-    shown = capsys.readouterr().err
-    assert "epochs" in shown
-    assert shown.rsplit("\r", 2)[-2].strip() == ""  # wiped at the end

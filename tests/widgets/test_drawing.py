@@ -6,38 +6,13 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
+from tests.widgets.drawing_model import EXAMPLES, forward, model_in, weights
 from utils.nn import relu, softmax
-from utils.widgets.drawing import drawing_board, still_picture
-from utils.widgets.frames import framed
-
-EXAMPLES = np.random.default_rng(3).integers(0, 256, (10, 28, 28)).astype(np.uint8)
-
-
-def weights(units: int = 12) -> list[np.ndarray]:
-    rng = np.random.default_rng(3)
-    shapes = (784, units), (units,), (units, 10), (10,)
-    return [rng.normal(size=shape) / 5 for shape in shapes]
-
-
-def model_in(page: str) -> dict[str, Any]:
-    found = re.search(r"const MODEL = (.+?);  //", page)
-    assert found
-    return json.loads(found[1])
-
-
-def unpacked(packed: dict[str, Any]) -> np.ndarray:
-    whole = np.frombuffer(base64.b64decode(packed["text"]), np.int8).reshape(packed["shape"])
-    return whole * np.array(packed["scales"])[:, None]
-
-
-def forward(model: dict[str, Any], X: np.ndarray) -> np.ndarray:
-    A, B, W2 = (unpacked(model[name]) for name in ("A", "B", "W2"))
-    return softmax(relu(X @ A @ B + model["b1"]) @ W2 + model["b2"])
+from utils.widgets.drawing import drawing_board
 
 
 def test_the_shrunken_weights_are_close_to_the_real_ones() -> None:
@@ -45,17 +20,6 @@ def test_the_shrunken_weights_are_close_to_the_real_ones() -> None:
     X = EXAMPLES.reshape(10, -1) / 255
     shrunken = forward(model_in(drawing_board(own, EXAMPLES, rank=12)), X)
     np.testing.assert_allclose(shrunken, softmax(relu(X @ W1 + b1) @ W2 + b2), atol=0.02)
-
-
-def test_a_picture_lies_under_the_frame_for_those_who_cannot_run_it() -> None:
-    still = still_picture(softmax(np.ones(10)), EXAMPLES[4])
-    html = framed(drawing_board(weights(), EXAMPLES), "A board", still, "A 4 and ten bars")
-    before, after = html.split("<iframe")
-    picture = re.search(r'<img alt="A 4 .+?" .*src="data:image/png;base64,([^"]+)"', before)
-    assert picture
-    assert base64.b64decode(picture[1]).startswith(b"\x89PNG")
-    assert "position:absolute" in after
-    assert "<!doctype html>" not in after, "the page is escaped"
 
 
 def test_the_page_is_small_and_asks_for_nothing_from_elsewhere() -> None:

@@ -3,8 +3,6 @@
 Nothing is downloaded: the files come with the course. data/README.md tells where each is from.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json
@@ -66,7 +64,7 @@ def load_fashion_mnist() -> Images:
     return _images("fashion_mnist_10k_2k.npz")
 
 
-def load_concrete() -> pd.DataFrame:
+def load_concrete() -> "pd.DataFrame":
     """Load 1030 concrete samples: what was mixed, how old it is, how strong it is.
 
     Seven columns are kg in a m³ of mixture (Cement, Blast Furnace Slag, Fly Ash, Water,
@@ -86,7 +84,7 @@ def load_concrete() -> pd.DataFrame:
     return _table("concrete_data.csv", components + rest)
 
 
-def load_penguins() -> pd.DataFrame:
+def load_penguins() -> "pd.DataFrame":
     """Load 344 penguins of three species, measured on three islands near Palmer Station.
 
     Columns: species, island, bill_length_mm, bill_depth_mm, flipper_length_mm, body_mass_g, sex,
@@ -102,7 +100,7 @@ def load_penguins() -> pd.DataFrame:
     return _table("penguins.csv", ["species", "island", *measured, "sex", "year"])
 
 
-def load_sunspots() -> pd.DataFrame:
+def load_sunspots() -> "pd.DataFrame":
     """Load the yearly sunspot numbers, 1700 … 2008.
 
     Columns: YEAR, SUNACTIVITY (the mean sunspot number of that year; it has no unit). 309 rows, in
@@ -124,7 +122,7 @@ def _images(name: str) -> Images:
         return train, (arrays["x_test"], arrays["y_test"])
 
 
-def _table(name: str, columns: list[str]) -> pd.DataFrame:
+def _table(name: str, columns: list[str]) -> "pd.DataFrame":
     import pandas as pd  # half a second, for which those who load images need not wait
 
     table = pd.read_csv(io.BytesIO(_verified(name)), encoding="utf-8")

@@ -33,3 +33,8 @@ def test_a_ratio_is_told():
 def test_a_ratio_must_hold_where_0_is_expected():
     words = difference(np.array([2.0, 4.0, 6.0]), np.array([1.0, 2.0, 0.0]))
     assert words == "All 3 values differ."
+
+
+def test_infinities_are_compared_without_a_warning(recwarn):
+    difference(np.array([np.inf, 1.0]), np.array([np.inf, 2.0]))
+    assert not recwarn.list
