@@ -75,7 +75,7 @@ def call(command):
             children[0].terminate()
         code = children[0].wait()
     finally:
-        for number, handler in zip(numbers, before):
+        for number, handler in zip(numbers, before):  # noqa: B905 - Python 2 knows no strict
             signal.signal(number, handler)
     if signal.SIGINT in received and code:
         raise KeyboardInterrupt

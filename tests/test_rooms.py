@@ -74,7 +74,7 @@ def at_import_time(node: ast.AST) -> Iterator[ast.AST]:
 def room(name: str) -> tuple[str, str]:
     """Return the folder of a file in utils, and the one inside it, if there are any."""
     folders = list(FILES[name].relative_to(PACKAGE).parts[:-1])
-    outer, inner = (folders + ["", ""])[:2]
+    outer, inner = ([*folders, "", ""])[:2]
     return outer, inner.rstrip("0123456789")
 
 
@@ -182,7 +182,21 @@ def test_files_are_short_plain_and_say_what_they_are(name: str) -> None:
 # ---- docstrings ---------------------------------------------------------------------------------
 
 # ruff's D401 finds "Returns"; these open a noun phrase, where a command should stand
-NO_VERBS = "A An Each How If In The What When Where Whether Which Why".split()
+NO_VERBS = [
+    "A",
+    "An",
+    "Each",
+    "How",
+    "If",
+    "In",
+    "The",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "Which",
+    "Why",
+]
 
 
 @pytest.mark.parametrize("name", FILES | AUTHORING)

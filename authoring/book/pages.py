@@ -14,7 +14,7 @@ from authoring.book.notebooks import book_edition
 from authoring.labs import ROOT, all_labs
 
 SOURCE = Path(__file__).parent / "source"
-PLAYGROUND = ROOT / "utils" / "playground.html"
+PLAYGROUND = ROOT / "utils" / "widgets" / "playground.html"
 DATA_PAGE = "data/README.md"
 
 _HEAD = "| exercise | title | stars |\n"  # for a table whose columns have no names

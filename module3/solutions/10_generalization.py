@@ -16,7 +16,6 @@
 # %%
 from utils import data, runtime
 from utils.checks import check
-from utils.data.preparation import flatten_images, scale_pixels
 from utils.figures import comparisons, images, plots
 
 SEED = 1
@@ -41,6 +40,8 @@ from keras import layers
 
 # %%
 (pictures, labels), (test_pictures, test_labels) = data.load_mnist()
+from utils.data.preparation import flatten_images, scale_pixels
+
 X = scale_pixels(flatten_images(pictures[:40_000]))
 dealt = np.random.default_rng(SEED).permutation(40_000)
 validation, pool = dealt[:10_000], dealt[10_000:]

@@ -16,7 +16,6 @@
 # %%
 from utils import data, runtime
 from utils.checks import check
-from utils.data.preparation import scale_pixels
 from utils.figures import comparisons, convolutions, images, plots
 
 SEED = 4
@@ -33,6 +32,8 @@ from keras import layers
 
 # %%
 (digits, labels), (test_digits, test_labels) = data.load_mnist()
+from utils.data.preparation import scale_pixels
+
 X = scale_pixels(digits[:7000])
 X_train, X_val = X[:5000], X[5000:]
 y_train, y_val = labels[:5000], labels[5000:7000]

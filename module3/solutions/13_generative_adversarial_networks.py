@@ -16,9 +16,7 @@
 # %%
 from utils import runtime
 from utils.checks import check
-from utils.data import gaussian_ring as ring
 from utils.figures import comparisons, images, plots, scatters
-from utils.nn import adversarial
 
 SEED = 1
 runtime.start(seed=SEED)
@@ -68,6 +66,8 @@ discriminator = build_player(2, 32, 32, 1, output="sigmoid")
 # 500 points look like: a single point, a blot, or a ring?
 
 # %%
+from utils.data import gaussian_ring as ring
+
 rng = np.random.default_rng(SEED)
 real = ring.draw_points(rng, 500)
 noise = rng.normal(size=(500, 4)).astype(np.float32)  # four random numbers for each point
@@ -264,6 +264,8 @@ def moves(turn, *arguments):
 # each turn? And which if we forget to freeze the discriminator in the generator's turn?
 
 # %%
+from utils.nn import adversarial
+
 for model in (discriminator, both):  # compiled afresh, whatever has been tried above
     model.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", jit_compile=False)
 moved = {}

@@ -5,7 +5,9 @@ import pytest
 
 from authoring import __main__ as commands
 from authoring import building
-from authoring.labs import Lab, find_labs
+from authoring.building import is_executed, leaked_answers
+from authoring.editions import answers, solved_edition, student_edition, to_text, without_outputs
+from authoring.labs import Lab
 
 SOURCE = """\
 # %% [markdown]
@@ -89,7 +91,25 @@ def test_the_check_names_the_command_that_mends(lab, capsys):
     assert capsys.readouterr().out.endswith("To mend it: python course.py build 99\n")
 
 
-def test_labs_are_found_by_number_and_name():
-    assert find_labs(["3"]) == find_labs(["03"]) == find_labs(["forward"])
-    with pytest.raises(LookupError, match="There is no lab '77'"):
-        find_labs(["77"])
+def test_a_leaked_answer_is_found():
+    text = "# %%\n### BEGIN SOLUTION\nresult = secret_formula(1)\n### END SOLUTION\n"
+    assert answers(text) == ["result = secret_formula(1)\n"]
+    clean = to_text(student_edition(text))
+    assert leaked_answers(text, clean) == []
+    leaky = to_text(
+        student_edition(text + "\n# %% [markdown]\n# ```\n# result = secret_formula(1)\n# ```\n")
+    )
+    assert leaked_answers(text, leaky) == ["result = secret_formula(1)"]
+
+
+def test_only_a_notebook_run_from_top_to_bottom_counts_as_executed():
+    notebook = solved_edition("# %%\n1\n\n# %%\n2\n")
+    assert not is_executed(notebook)
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell.execution_count = number
+    assert is_executed(notebook)
+    assert not is_executed(without_outputs(notebook))
+    notebook.cells[1].outputs = [
+        nbformat.v4.new_output("error", ename="NameError", evalue="", traceback=[])
+    ]
+    assert not is_executed(notebook)

@@ -6,15 +6,12 @@ import textwrap
 import nbformat
 import pytest
 
-from authoring.building import is_executed, leaked_answers
 from authoring.editions import (
     SourceError,
-    answers,
     claims,
     solved_edition,
     student_edition,
     to_text,
-    without_outputs,
 )
 
 
@@ -146,27 +143,3 @@ def test_a_cell_keeps_its_id_when_another_is_put_before_it():
     before = student_edition("# %%\nx = 1\n")
     after = student_edition("# %%\ny = 2\n\n# %%\nx = 1\n")
     assert before.cells[0].id == after.cells[1].id
-
-
-def test_a_leaked_answer_is_found():
-    text = source("### BEGIN SOLUTION\nresult = secret_formula(1)\n### END SOLUTION")
-    assert answers(text) == ["result = secret_formula(1)\n"]
-    clean = to_text(student_edition(text))
-    assert leaked_answers(text, clean) == []
-    leaky = to_text(
-        student_edition(text + "\n# %% [markdown]\n# ```\n# result = secret_formula(1)\n# ```\n")
-    )
-    assert leaked_answers(text, leaky) == ["result = secret_formula(1)"]
-
-
-def test_only_a_notebook_run_from_top_to_bottom_counts_as_executed():
-    notebook = solved_edition("# %%\n1\n\n# %%\n2\n")
-    assert not is_executed(notebook)
-    for number, cell in enumerate(notebook.cells, start=1):
-        cell.execution_count = number
-    assert is_executed(notebook)
-    assert not is_executed(without_outputs(notebook))
-    notebook.cells[1].outputs = [
-        nbformat.v4.new_output("error", ename="NameError", evalue="", traceback=[])
-    ]
-    assert not is_executed(notebook)

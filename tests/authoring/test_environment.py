@@ -1,5 +1,6 @@
 """Tests of the making of .venv, in copies of the course whose uv is a stub: nothing is fetched."""
 
+import doctest
 import errno
 import importlib.util
 import json
@@ -17,6 +18,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
+from authoring import install_errors
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COPIED = ["course.py", "requirements.txt", "constraints.txt", "pyproject.toml"]
@@ -305,6 +308,11 @@ FAILURES = [  # words of pip 23 and uv 0.13
     ("this system does not have Windows Long Path support", "too long for Windows"),
     ("strange words", "the last:\n\nstrange words"),
 ]
+
+
+def test_the_examples_of_install_errors_hold() -> None:
+    failed, tried = doctest.testmod(install_errors)
+    assert (failed, tried > 0) == (0, True)
 
 
 @pytest.mark.parametrize(("words", "told"), FAILURES)

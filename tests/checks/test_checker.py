@@ -1,4 +1,4 @@
-"""The object `check`: its verdicts, also of a check that stumbles, its hints, and how to call it."""
+"""The object `check`: also a check that stumbles gives a verdict; hints; how to call it."""
 
 import numpy as np
 import pytest

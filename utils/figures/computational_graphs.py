@@ -9,9 +9,10 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
+from matplotlib.patches import FancyBboxPatch
 
-from utils.figures.plots import DATA, GRADIENTS, PREDICTION
+from utils.figures.diagrams import draw_arrow, write_on_link
+from utils.figures.plots import GRADIENTS, PREDICTION
 
 HALF_WIDTH, HALF_HEIGHT = 0.36, 0.25
 STEP = 1.35  # from one column to the next, in the figure's units, which are about inches
@@ -86,16 +87,13 @@ def _check_edge(start: str, end: str, places: Mapping[str, tuple[float, float]])
 def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], text: str) -> None:
     """An arrow from the right side of one box to the left side of the next."""
     (x0, y0), (x1, y1) = (start[0] + HALF_WIDTH, start[1]), (end[0] - HALF_WIDTH, end[1])
-    style: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 10, "shrinkA": 0, "shrinkB": 0}
-    ax.add_patch(FancyArrowPatch((x0, y0), (x1, y1), color=DATA, lw=1.2, zorder=1, **style))
+    draw_arrow(ax, (x0, y0), (x1, y1))
     if not text:
         return
     level = y0 == y1
     # above a level arrow; on a slanting one, in the first part, where two that cross are apart
     x, y = ((x0 + x1) / 2, y0 + 0.1) if level else (x0 + 0.3 * (x1 - x0), y0 + 0.3 * (y1 - y0))
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    va = "bottom" if level else "center"
-    ax.text(x, y, text, ha="center", va=va, color=GRADIENTS, fontsize=9, zorder=2, bbox=box)
+    write_on_link(ax, x, y, text, GRADIENTS, "bottom" if level else "center")
 
 
 def _box(ax: Axes, place: tuple[float, float], text: str, value: Any = "", slope: Any = "") -> None:

@@ -4,11 +4,11 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import TwoSlopeNorm
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from utils.figures.images import DIVERGING
+from utils.figures.heatmaps import write_in_cell
+from utils.figures.images import DIVERGING, draw_weight_bar, scale_around_zero
 from utils.figures.plots import GREEN, titled
 
 
@@ -77,8 +77,7 @@ def filters_before_and_after(start: Any, learned: Any, title: str = "") -> Figur
     n = len(start)
     fig = Figure(figsize=(0.56 * n + 1.3, 1.7))
     panels = fig.subplots(2, n, squeeze=False)
-    largest = max(float(np.abs([start, learned]).max()), 1e-12)
-    norm = TwoSlopeNorm(0, -largest, largest)
+    norm = scale_around_zero([start, learned])
     for row, name, filters in zip(panels, ("start", "learned"), (start, learned), strict=True):
         row[0].set_ylabel(name, rotation=0, ha="right", va="center")
         for ax, one in zip(row, filters, strict=True):
@@ -87,21 +86,20 @@ def filters_before_and_after(start: Any, learned: Any, title: str = "") -> Figur
             ax.spines[:].set_visible(False)
     for number, ax in enumerate(panels[0], start=1):
         ax.set_title(str(number), fontsize=9, fontweight="normal", loc="center", pad=3)
-    bar = fig.colorbar(drawn, ax=panels, fraction=0.03, pad=0.02, label="weight")
-    bar.outline.set_visible(False)
+    draw_weight_bar(fig, panels, drawn)
     return titled(fig, title)
 
 
 def _table(ax: Axes, table: np.ndarray, gray: bool) -> None:
     """Numbers in colored cells: ink is gray; of all else blue is positive, orange negative."""
     # the scale is kept light, so that black numbers can be read on every cell
-    most = 2.2 * max(float(np.abs(table).max()), 1e-12)
+    scale = scale_around_zero(2.2 * table)
     if gray:
-        ax.imshow(table, cmap="gray_r", vmin=0, vmax=most)
+        ax.imshow(table, cmap="gray_r", vmin=0, vmax=scale.vmax)
     else:
-        ax.imshow(table, cmap=DIVERGING, norm=TwoSlopeNorm(0, -most, most))
+        ax.imshow(table, cmap=DIVERGING, norm=scale)
     for (i, j), value in np.ndenumerate(table):
-        ax.text(j, i, f"{value:g}", ha="center", va="center", fontsize=9)
+        write_in_cell(ax, i, j, f"{value:g}")
     ax.set_xticks(np.arange(table.shape[1] + 1) - 0.5, [])
     ax.set_yticks(np.arange(table.shape[0] + 1) - 0.5, [])
     ax.tick_params(length=0)

@@ -8,11 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-from utils.figures.plots import AMBER, PREDICTION, SKY
+from utils.figures.plots import CLASS_MARKERS, PREDICTION
 
 # Light, so that the samples stand out; the side of class 1 is the darker one where all is gray.
 _SIDES = LinearSegmentedColormap.from_list("sides", ["#c3e3f7", "#ffffff", "#f5d088"])
-_MARKERS = (("o", SKY), ("^", AMBER))
 _STEPS = 301  # so fine that even the stairs of a step look like a line
 
 
@@ -67,7 +66,7 @@ def decision_regions(
         )
         if p.min() < 0.5 < p.max():
             ax.contour(xs, ys, p, levels=[0.5], colors=PREDICTION, linewidths=2)
-    for kind, (marker, color) in enumerate(_MARKERS):
+    for kind, (marker, color) in enumerate(CLASS_MARKERS):
         of_kind = X[y == kind]
         ax.scatter(
             of_kind[:, 0],

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, FancyArrowPatch
 
 from utils.figures.plots import DATA, PREDICTION, WEIGHTS
 
@@ -48,8 +48,7 @@ def network_diagram(
         _fitting(texts, (len(column),), f"values[{number}]")
         edge = DATA if number == 0 else PREDICTION
         for place, text in zip(column, texts, strict=True):
-            ax.add_patch(Circle(place, RADIUS, facecolor="white", edgecolor=edge, lw=1.6, zorder=3))
-            ax.text(*place, text, ha="center", va="center", fontsize=9, zorder=4)
+            draw_node(ax, place, RADIUS, text, edge)
         if biases is not None and number > 0:
             b = _fitting(biases[number - 1], (len(column),), f"biases[{number - 1}]")
             for (x, y), value in zip(column, b, strict=True):
@@ -79,6 +78,58 @@ def network_diagram(
     return fig
 
 
+def draw_node(
+    ax: Axes,
+    place: tuple[float, float],
+    radius: float,
+    text: str,
+    edge: str = PREDICTION,
+    fontsize: float = 9,
+) -> None:
+    """Draw a node: a white circle around `place` with a text in it, above the links.
+
+    Example:
+        >>> ax = Figure().subplots()
+        >>> draw_node(ax, (2, 1), 0.3, "z")
+        >>> ax.patches[0].get_radius(), ax.texts[0].get_text()
+        (0.3, 'z')
+    """
+    ax.add_patch(Circle(place, radius, facecolor="white", edgecolor=edge, lw=1.6, zorder=3))
+    ax.text(*place, text, ha="center", va="center", fontsize=fontsize, zorder=4)
+
+
+def draw_arrow(
+    ax: Axes,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    color: str = DATA,
+    size: float = 10,
+) -> None:
+    """Draw an arrow from start to end, under the nodes; `size` is that of its head, in points.
+
+    Example:
+        >>> ax = Figure().subplots()
+        >>> draw_arrow(ax, (0, 0), (1, 0))
+        >>> len(ax.patches)
+        1
+    """
+    style: dict[str, Any] = {"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, "zorder": 1}
+    ax.add_patch(FancyArrowPatch(start, end, color=color, lw=1.2, mutation_scale=size, **style))
+
+
+def write_on_link(ax: Axes, x: float, y: float, text: str, color: str, va: str = "center") -> None:
+    """Write a text on a link, on a white ground, so that the line does not run through it.
+
+    Example:
+        >>> ax = Figure().subplots()
+        >>> write_on_link(ax, 0.5, 0.0, "2.40", WEIGHTS)
+        >>> ax.texts[0].get_text()
+        '2.40'
+    """
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+    ax.text(x, y, text, ha="center", va=va, color=color, fontsize=9, zorder=2, bbox=box)
+
+
 def _places(column: int, size: int, largest: int) -> list[tuple[float, float]]:
     """The centers of a layer's nodes, from the top, in a column halfway down the figure."""
     top = (largest - 1) / 2 + (size - 1) / 2
@@ -94,18 +145,9 @@ def _links(ax: Axes, before: list, after: list, W: Any) -> None:
         for j, (x1, y1) in enumerate(after):
             ax.plot([x0, x1], [y0, y1], color=DATA, lw=1, zorder=1)
             if W is not None:
-                # a quarter of the way, where links that cross in the middle are apart
-                ax.text(
-                    x0 + 0.32 * (x1 - x0),
-                    y0 + 0.32 * (y1 - y0),
-                    _text(W[i, j]),
-                    ha="center",
-                    va="center",
-                    fontsize=9,
-                    color=WEIGHTS,
-                    zorder=2,
-                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
-                )
+                # a third of the way, where links that cross in the middle are apart
+                x, y = x0 + 0.32 * (x1 - x0), y0 + 0.32 * (y1 - y0)
+                write_on_link(ax, x, y, _text(W[i, j]), WEIGHTS)
 
 
 def _text(value: Any) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, LogNorm
 from matplotlib.figure import Figure
 
+from utils.figures.heatmaps import name_cells, write_in_cell
 from utils.figures.plots import GRADIENTS
 
 # From white, where a gradient has faded away, over the course's orange to nearly black. Each step
@@ -46,19 +47,9 @@ def gradient_microscope(
     seen = np.clip(values, low, high)  # a logarithm of 0 has no color
     drawn = ax.imshow(seen, cmap=_FADING, norm=norm, aspect="auto")
     for (row, layer), value in np.ndenumerate(values):
-        ax.text(
-            layer,
-            row,
-            one_digit(value),
-            ha="center",
-            va="center",
-            fontsize=9,
-            color="white" if norm(seen[row, layer]) > 0.76 else "black",
-        )
-    ax.set_xticks(range(n_layers), map(str, range(1, n_layers + 1)))
-    ax.set_yticks(range(n_rows), labels)
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)
+        color = "white" if norm(seen[row, layer]) > 0.76 else "black"
+        write_in_cell(ax, row, layer, one_digit(value), color)
+    name_cells(ax, labels, range(1, n_layers + 1))
     ax.set_yticks(np.arange(1, n_rows) - 0.5, minor=True)
     ax.grid(which="minor", axis="y", color="white", linewidth=2)
     ax.tick_params(which="minor", length=0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
@@ -32,20 +33,9 @@ def confusion_matrix(counts: Any, labels: Sequence[Any] | None = None, title: st
     ax.imshow(np.where(right, 0, counts), cmap=_MISTAKES, vmin=0)
     ax.imshow(np.where(right, 1.0, np.nan), cmap="Greys", vmin=0, vmax=6)
     for i, j in np.argwhere(counts != 0):
-        ax.text(
-            j,
-            i,
-            str(counts[i, j]),
-            ha="center",
-            va="center",
-            fontsize=9,
-            color="#666666" if i == j else "black",
-        )
-    names = [str(name) for name in (range(n) if labels is None else labels)]
-    ax.set_xticks(range(n), names)
-    ax.set_yticks(range(n), names)
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)
+        write_in_cell(ax, i, j, str(counts[i, j]), "#666666" if i == j else "black")
+    names = range(n) if labels is None else labels
+    name_cells(ax, names, names)
     ax.set_xticks(np.arange(n + 1) - 0.5, minor=True)
     ax.set_yticks(np.arange(n + 1) - 0.5, minor=True)
     ax.grid(which="minor", color="#dddddd", linewidth=0.8)
@@ -74,18 +64,34 @@ def answers_by_layer(
     ax.imshow(outputs, cmap="cividis", vmin=low, vmax=high, aspect="auto")
     for (i, j), value in np.ndenumerate(outputs):
         dark = value < (low + high) / 2
-        ax.text(
-            j,
-            i,
-            f"{value:.2f}",
-            ha="center",
-            va="center",
-            fontsize=9,
-            color="white" if dark else "black",
-        )
-    ax.set_xticks(range(n_layers), map(str, range(1, n_layers + 1)))
-    ax.set_yticks(range(n_inputs), map(str, range(1, n_inputs + 1)))
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)
+        write_in_cell(ax, i, j, f"{value:.2f}", "white" if dark else "black")
+    name_cells(ax, range(1, n_inputs + 1), range(1, n_layers + 1))
     ax.set(xlabel="layer", ylabel=ylabel, title=title)
     return fig
+
+
+def write_in_cell(ax: Axes, row: int, column: int, text: str, color: str = "black") -> None:
+    """Write a text into the middle of a heat map's cell.
+
+    Example:
+        >>> ax = Figure().subplots()
+        >>> write_in_cell(ax, 0, 1, "0.50")
+        >>> ax.texts[0].get_position()
+        (1, 0)
+    """
+    ax.text(column, row, text, ha="center", va="center", fontsize=9, color=color)
+
+
+def name_cells(ax: Axes, rows: Sequence[Any], columns: Sequence[Any]) -> None:
+    """Write a name beside each row of a heat map and under each column; hide the frame.
+
+    Example:
+        >>> ax = Figure().subplots()
+        >>> name_cells(ax, ["sigmoid", "step"], range(1, 4))
+        >>> [label.get_text() for label in ax.get_xticklabels()]
+        ['1', '2', '3']
+    """
+    ax.set_xticks(range(len(columns)), map(str, columns))
+    ax.set_yticks(range(len(rows)), map(str, rows))
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from matplotlib.cm import ScalarMappable
 from matplotlib.colors import LinearSegmentedColormap, TwoSlopeNorm
 from matplotlib.figure import Figure
 
@@ -51,13 +52,37 @@ def weights(W: Any, columns: int = 8, title: str = "") -> Figure:
     """
     W = _pictures(W, "W")
     fig, panels = _grid(len(W), columns, title, lines=0)
-    largest = max(float(np.abs(W).max()), 1e-12)
-    norm = TwoSlopeNorm(0, -largest, largest)
+    norm = scale_around_zero(W)
     for ax, picture in zip(panels, W, strict=True):
         drawn = ax.imshow(picture, cmap=DIVERGING, norm=norm)
+    draw_weight_bar(fig, panels, drawn)
+    return fig
+
+
+def scale_around_zero(values: Any) -> TwoSlopeNorm:
+    """Return the scale for DIVERGING: zero in the middle, the largest absolute value at both ends.
+
+    Example:
+        >>> scale = scale_around_zero([-4.0, 2.0])
+        >>> scale.vmin, scale.vcenter, scale.vmax
+        (-4.0, 0, 4.0)
+    """
+    largest = max(float(np.abs(values).max()), 1e-12)
+    return TwoSlopeNorm(0, -largest, largest)
+
+
+def draw_weight_bar(fig: Figure, panels: Any, drawn: ScalarMappable) -> None:
+    """Draw the bar at the side of all panels that tells which color stands for which weight.
+
+    Example:
+        >>> fig = Figure()
+        >>> ax = fig.subplots()
+        >>> draw_weight_bar(fig, [ax], ax.imshow([[-1.0, 1.0]], cmap=DIVERGING))
+        >>> fig.axes[1].get_ylabel()
+        'weight'
+    """
     bar = fig.colorbar(drawn, ax=panels, fraction=0.03, pad=0.02, label="weight")
     bar.outline.set_visible(False)
-    return fig
 
 
 def _pictures(images: Any, name: str) -> np.ndarray:

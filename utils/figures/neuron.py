@@ -4,9 +4,10 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, FancyArrowPatch, PathPatch, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 
+from utils.figures.diagrams import draw_arrow, draw_node
 from utils.figures.plots import DATA, PREDICTION, WEIGHTS
 
 _CELL, _EDGE = "#e4e4e4", "#6b6b6b"
@@ -67,31 +68,24 @@ def _nerve_cell(ax: Axes, middle: float) -> None:
 def _artificial_neuron(ax: Axes, middle: float) -> None:
     for row, number in zip(_ROWS, "₁₂₃", strict=True):
         y, end = middle + row, middle + 0.25 * row
-        ax.add_patch(Circle((0.45, y), 0.36, facecolor="white", edgecolor=DATA, lw=1.6, zorder=3))
-        ax.text(0.45, y, f"x{number}", fontsize=10, ha="center", va="center", zorder=4)
+        draw_node(ax, (0.45, y), 0.36, f"x{number}", DATA, fontsize=10)
         ax.plot([0.8, 3.85], [y, end], color=DATA, lw=1.2, zorder=1)
         at = y + (1.75 - 0.8) / 3.05 * (end - y)
         box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
         style: dict[str, Any] = {"ha": "center", "va": "center", "color": WEIGHTS, "bbox": box}
         ax.text(1.75, at, f"w{number}", fontsize=10, zorder=4, **style)
-    ax.add_patch(Circle((_SOMA, middle), 0.68, facecolor="white", edgecolor=PREDICTION, lw=1.6))
-    ax.text(_SOMA, middle, "z", fontsize=12, ha="center", va="center")
-    _arrow(ax, (_SOMA, middle + 1.35), (_SOMA, middle + 0.7))
+    draw_node(ax, (_SOMA, middle), 0.68, "z", fontsize=12)
+    draw_arrow(ax, (_SOMA, middle + 1.35), (_SOMA, middle + 0.7), PREDICTION, 11)
     ax.text(_SOMA + 0.15, middle + 1.2, "bias b", fontsize=9, va="center", color=WEIGHTS)
-    _arrow(ax, (_SOMA + 0.7, middle), (6.0, middle))
+    draw_arrow(ax, (_SOMA + 0.7, middle), (6.0, middle), PREDICTION, 11)
     ax.add_patch(Rectangle((6.0, middle - 0.5), 1, 1, facecolor="white", edgecolor=PREDICTION))
     low, high = middle - 0.3, middle + 0.3
     ax.plot([6.1, 6.5, 6.5, 6.9], [low, low, high, high], color=PREDICTION, lw=1.6)  # the step
     ax.text(6.5, middle + 0.72, "activation", fontsize=9, ha="center", va="center")
-    _arrow(ax, (7.0, middle), (8.3, middle))
+    draw_arrow(ax, (7.0, middle), (8.3, middle), PREDICTION, 11)
     ax.text(8.6, middle, "a", fontsize=12, ha="center", va="center")
 
 
 def _curve(ax: Axes, points: list[tuple[float, float]], color: str, width: float) -> None:
     path = Path(points, [Path.MOVETO] + [Path.CURVE4] * 3)
     ax.add_patch(PathPatch(path, fill=False, edgecolor=color, lw=width, zorder=1))
-
-
-def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float]) -> None:
-    style: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 11, "shrinkA": 0, "shrinkB": 0}
-    ax.add_patch(FancyArrowPatch(start, end, color=PREDICTION, lw=1.2, **style))

@@ -26,6 +26,7 @@ PREDICTION = "#000000"
 WEIGHTS = "#0072B2"
 GRADIENTS = "#D55E00"
 GREEN, PURPLE, AMBER, SKY = "#009E73", "#CC79A7", "#E69F00", "#56B4E9"
+CLASS_MARKERS = (("o", SKY), ("^", AMBER))  # of a sample of class 0, and of class 1
 
 
 def show(fig: Figure, alt: str) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from utils.figures.plots import AMBER, DATA, PREDICTION, SKY, titled
+from utils.figures.plots import AMBER, CLASS_MARKERS, DATA, PREDICTION, SKY, titled
 
 
 def rates(y: Any, p: Any) -> dict[str, np.ndarray]:
@@ -55,7 +55,7 @@ def answers_by_class(
     rng = np.random.default_rng(0)  # it only sets the dots apart
     fig = Figure(figsize=(7, 3.3))
     ax = fig.subplots()
-    for row, (marker, color) in enumerate((("o", SKY), ("^", AMBER))):
+    for row, (marker, color) in enumerate(CLASS_MARKERS):
         own = _spread(p[y == row])
         height = row + rng.uniform(-0.16, 0.16, len(own))
         ax.plot(own, height, marker, color=color, alpha=0.75, markeredgecolor="white", mew=0.4)

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle
 
+from utils.figures.diagrams import draw_arrow, draw_node
 from utils.figures.plots import AMBER, DATA, GREEN, PREDICTION, PURPLE, SKY, WEIGHTS, titled
 
 RADIUS, STEP = 0.36, 2.0
@@ -37,8 +37,7 @@ def unrolled(x: Sequence[float], h: Sequence[float], w: float, u: float, title: 
         place, below = STEP * t, -1.55
         _link(ax, (place - STEP + 0.4, 0), (place - 0.4, 0), f"× {u:g}", (0, 0.2))
         _link(ax, (place, below + 0.25), (place, -0.4), f"× {w:g}", (0.38, 0))
-        ax.add_patch(Circle((place, 0), RADIUS, facecolor="white", ec=PREDICTION, lw=1.6, zorder=3))
-        ax.text(place, 0, f"{memory:.2f}", **middle)
+        draw_node(ax, (place, 0), RADIUS, f"{memory:.2f}", fontsize=10)
         ax.text(place, 0.62, f"h{_small(t + 1)}", color="#555555", **middle)
         ax.text(place, below, f"x{_small(t + 1)} = {value:g}", **middle)
     ax.set(aspect="equal", title=title)
@@ -87,14 +86,7 @@ def forecasts(
 
 
 def _link(ax: Axes, start: tuple, end: tuple, text: str, beside: tuple) -> None:
-    arrow: dict[str, Any] = {
-        "arrowstyle": "-|>",
-        "color": DATA,
-        "lw": 1.2,
-        "shrinkA": 0,
-        "shrinkB": 0,
-    }
-    ax.annotate("", end, start, arrowprops=arrow)
+    draw_arrow(ax, start, end)
     x, y = (start[0] + end[0]) / 2 + beside[0], (start[1] + end[1]) / 2 + beside[1]
     ax.text(x, y, text, ha="center", va="center", color=WEIGHTS, fontsize=9)
 

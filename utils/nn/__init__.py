@@ -1,12 +1,14 @@
-"""A small neural network in NumPy, to be read. In this order, each file uses those before it:
+"""A small neural network in NumPy, written to be read.
+
+In this order, each file uses those before it:
 
 1. `activations`, `losses`: functions, each beside its derivative.
 2. `layers`: inputs -> X @ W + b -> activation -> outputs, and the gradients on the way back.
 3. `network`: layers in a row. 4. `optimizers`: from gradients to a step.
-5. `training`: batches, epochs, history. 6. `gradient_check`: is all of it right?
+5. `training`: batches, epochs, history. 6. `gradient_check`: are the gradients right?
 
-Aside stand what is refused, and in which words (`array_checks`, `option_checks`), the bar that is
-shown while one waits (`progress_bar`), and two networks against each other (`adversarial`).
+Beside them stand the checks of what is given (`array_checks`, `option_checks`), the bar that is
+shown during long work (`progress_bar`), and generative adversarial networks (`adversarial`).
 """
 
 from utils.nn.activations import (

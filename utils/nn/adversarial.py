@@ -13,7 +13,7 @@ from utils.nn.network import Network
 from utils.nn.optimizers import Adam
 from utils.nn.training import pack
 
-BETA_1 = 0.5  # a shorter memory than Adam's 0.9, since the loss changes under the other's turns
+BETA_1 = 0.5  # a shorter memory than Adam's 0.9, since each turn changes the other network's loss
 
 
 def build_gan(
@@ -24,10 +24,10 @@ def build_gan(
     seeds: int | None = None,
     output: str = "linear",
 ) -> tuple[Network, Network]:
-    """Build a generator and a discriminator: hidden layers with ReLU and He's weights.
+    """Build a generator and a discriminator, with ReLU and He's weights in the hidden layers.
 
-    `output` is the generator's last activation; the discriminator ends with a sigmoid. With
-    `seeds`, so many of each stand side by side.
+    Sizes are those of the layers, inputs first. `output` is the generator's last activation; the
+    discriminator ends with a sigmoid. With `seeds`, so many of each stand side by side.
 
     Example:
         >>> rng = np.random.default_rng(3)
@@ -56,8 +56,9 @@ def train_gan(
     snapshots_at: Collection[int] = (),
     n_snapshot: int = 500,
 ) -> tuple[dict[int, np.ndarray], dict[str, np.ndarray]]:
-    """Train both networks in turns, `steps` each, with Adam; those with seeds, many pairs at once.
+    """Train both networks in turns, `steps` each, with Adam.
 
+    Networks with seeds are many pairs, trained at once. The discriminator must end with a sigmoid.
     Returns the fakes (n_snapshot, n_out) after each of the steps `snapshots_at`, each time from the
     same noise, and the losses of the turns, "discriminator" and "generator", (steps,). With seeds,
     fakes are (seeds, n_snapshot, n_out), and losses (steps, seeds).
@@ -127,10 +128,11 @@ def train_gan(
 
 
 def turn_of_generator(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
-    """One step of a Keras generator, whose fakes shall be called 1; returns its loss.
+    """Train a Keras generator for one step, with the label 1 for its fakes, and return its loss.
 
     both: the generator and the discriminator in a row, compiled with the binary cross-entropy.
-    noise: (n, n_noise). The discriminator is frozen, and stays so until its next turn.
+    noise: (n, n_noise). The discriminator is frozen, and stays so: its own turn must set
+    `trainable = True` again.
 
     Example:
         >>> turn_of_generator(discriminator, both, noise)  # doctest: +SKIP

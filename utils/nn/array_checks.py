@@ -1,4 +1,4 @@
-"""Which arrays the engine accepts, and the words in which it refuses others, before any change.
+"""Checks of the arrays given to the network, made before anything changes.
 
 Example:
     >>> check_array(np.array([1.0, np.nan]), "y", -1)
@@ -14,7 +14,10 @@ import numpy as np
 
 
 def as_float(z: Any) -> np.ndarray:
-    """Floats as they are, other numbers as float32: in uint8, -5 would be 251."""
+    """Return floats as they are, other numbers as float32: in uint8, -5 would be 251.
+
+    Raises TypeError for what does not hold numbers.
+    """
     z = np.asarray(z)
     if z.dtype.kind not in "fbiu":
         raise TypeError(f"This holds {z.dtype}, not numbers. Use np.array(…, dtype=np.float32).")
@@ -22,7 +25,10 @@ def as_float(z: Any) -> np.ndarray:
 
 
 def as_rows(X: Any, n_in: int) -> np.ndarray:
-    """X as floats; an error unless it is (n, n_in), or (seeds, n, n_in)."""
+    """Return X as floats; raise ValueError unless it has rows of n_in numbers.
+
+    The shape is (n, n_in), or (seeds, n, n_in).
+    """
     X = as_float(X)
     if X.ndim < 2 or X.shape[-1] != n_in:
         raise ValueError(
@@ -33,7 +39,11 @@ def as_rows(X: Any, n_in: int) -> np.ndarray:
 
 
 def of_one_shape(y: Any, y_hat: Any) -> tuple[np.ndarray, np.ndarray, tuple[int, ...]]:
-    """Both as floats, and the axes of y; an error if shapes differ: (3,) minus (3, 1) is (3, 3)."""
+    """Return both as floats, and the axes of y, counted from the last.
+
+    Raises ValueError if the shapes differ, since (3,) minus (3, 1) would be (3, 3). Only y_hat may
+    have an axis of seeds in front.
+    """
     y, y_hat = as_float(y), as_float(y_hat)
     if y.shape != y_hat.shape[y_hat.ndim == 3 :] or y.ndim not in (1, 2) or y.size == 0:
         raise ValueError(
@@ -44,7 +54,10 @@ def of_one_shape(y: Any, y_hat: Any) -> tuple[np.ndarray, np.ndarray, tuple[int,
 
 
 def check_array(X: Any, name: str, *shape: int) -> None:
-    """An error unless X is an array of finite numbers of this shape; -1 stands for any length."""
+    """Raise TypeError or ValueError unless X is an array of finite numbers of this shape.
+
+    -1 in the first place stands for any length but 0.
+    """
     if not isinstance(X, np.ndarray) or X.dtype.kind not in "fbiu":
         kind = X.dtype if isinstance(X, np.ndarray) else type(X).__name__
         raise TypeError(f"{name} is of type {kind}. Use np.array({name}, dtype=np.float32).")
@@ -64,7 +77,10 @@ def check_array(X: Any, name: str, *shape: int) -> None:
 
 
 def check_targets(y: Any, name: str, n: int, n_out: int, loss: str, activation: str) -> None:
-    """An error unless y is (n, n_out) and suits the loss, and the last activation does too."""
+    """Raise an error unless y is (n, n_out) and suits the loss, as the last activation must.
+
+    The error is a ValueError, or a TypeError if y is no array of numbers.
+    """
     softmax = activation == "softmax"
     partner = {"binary_crossentropy": "sigmoid", "categorical_crossentropy": "softmax"}
     if partner.get(loss, activation) != activation or (loss != "mse" and softmax and n_out == 1):
@@ -90,7 +106,7 @@ def check_targets(y: Any, name: str, n: int, n_out: int, loss: str, activation: 
 
 
 def check_layers(layers: Any, kind: type) -> None:
-    """An error unless this is a list of layers, each taking what the one before it gives."""
+    """Raise TypeError unless this is a list of layers, ValueError unless each fits the next."""
     if not isinstance(layers, list) or not all(isinstance(layer, kind) for layer in layers):
         raise TypeError(f"layers = {layers}. Use a list: [Dense(2, 3, …), Dense(3, 1, …)].")
     if not layers or len({id(layer) for layer in layers}) < len(layers):
@@ -104,7 +120,10 @@ def check_layers(layers: Any, kind: type) -> None:
 
 
 def check_weights(weights: Any, own: list[np.ndarray]) -> None:
-    """An error unless this is a list of arrays, each of the shape of the network's own."""
+    """Raise an error unless this is a list of arrays with the shapes of the network's own.
+
+    The error is a ValueError, or a TypeError if an item is no array of numbers.
+    """
     if not isinstance(weights, list) or len(weights) != len(own):
         raise ValueError(f"weights is no list of {len(own)} arrays: W and b of each layer.")
     for place, w in enumerate(own):
@@ -112,7 +131,7 @@ def check_weights(weights: Any, own: list[np.ndarray]) -> None:
 
 
 def check_step(w: np.ndarray, dw: np.ndarray, average: Any = 0) -> None:
-    """An error unless w holds floats and all three agree in shape."""
+    """Raise ValueError unless w holds floats, and dw and the average (or 0) have its shape."""
     if w.dtype.kind != "f" or dw.shape != w.shape or np.shape(average) not in ((), w.shape):
         raise ValueError(
             f"w is {w.dtype} of shape {w.shape}, dw has shape {dw.shape}, averages so far have"
@@ -121,7 +140,7 @@ def check_step(w: np.ndarray, dw: np.ndarray, average: Any = 0) -> None:
 
 
 def pair(validation_data: Any) -> tuple[np.ndarray, np.ndarray]:
-    """validation_data itself, or an error unless it is (X_val, y_val)."""
+    """Return validation_data; raise TypeError unless it is a tuple (X_val, y_val)."""
     if not isinstance(validation_data, tuple) or len(validation_data) != 2:
         raise TypeError("validation_data is no pair. Use validation_data=(X_val, y_val).")
     return validation_data

@@ -1,4 +1,4 @@
-"""Central differences: slopes measured with small steps, to be compared with `backward`.
+"""Central differences: gradients measured with small steps, to be compared with `backward`.
 
 Example:
     >>> w = np.array([3.0])
@@ -16,10 +16,11 @@ from utils.nn.network import Network
 
 
 def numerical_gradient(f: Callable[[], Any], w: np.ndarray, step: float = 1e-5) -> np.ndarray:
-    """(f at w + step, minus f at w - step) / (2 step), for one element of w after the other.
+    """Measure ∂f/∂w for one element of w after the other, in an array of w's shape.
 
-    f takes nothing and looks at w, which is changed in place and put back. w must be float64: in
-    float32 the difference of two nearly equal numbers would be mostly rounding.
+    Each is (f at w + step, minus f at w - step) / (2 step). f takes nothing and looks at w, which
+    is changed in place and put back. Raises TypeError unless w is float64: in float32 the
+    difference of two nearly equal numbers would be mostly rounding.
     """
     if not isinstance(w, np.ndarray) or w.dtype != np.float64:
         raise TypeError(f"w = {w!r}. float64 was expected: w = np.array(w, dtype=np.float64).")
@@ -35,10 +36,11 @@ def numerical_gradient(f: Callable[[], Any], w: np.ndarray, step: float = 1e-5) 
 
 
 def check_gradients(net: Network, X: np.ndarray, y: np.ndarray, loss: str) -> list[float]:
-    """How far `backward` is from central differences for W1, b1, W2 …: below 1e-5 it is right.
+    """Measure how far `backward` is from central differences, for W1, b1, W2 …
 
-    ‖dW - measured‖ / (‖dW‖ + ‖measured‖), from 0 (equal) to 1 (opposite), in a float64 copy, whose
-    biases are moved by a thousandth: at b = 0 an input of zeros stands on the kink of ReLU.
+    ‖dW - measured‖ / (‖dW‖ + ‖measured‖), from 0 (equal) to 1 (opposite); below 1e-5 it is right.
+    Both are computed in a float64 copy of the network, whose biases are moved by a thousandth: at
+    b = 0 an input of zeros stands on the kink of ReLU. Raises as `Network.check` does.
     """
     net = copy.deepcopy(net)
     for layer in net.layers:

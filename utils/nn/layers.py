@@ -19,10 +19,11 @@ INITIALIZERS = {
 
 
 class Dense:
-    """n_out neurons: each adds up n_in weighted inputs and a bias, and applies its activation.
+    """A layer of n_out neurons: a = f(X W + b), with f the activation.
 
-    W (n_in, n_out) and b (n_out,) are float32; b starts at 0. With `seeds`, so many layers stand
-    side by side, each with weights of its own: W (seeds, n_in, n_out), b (seeds, n_out).
+    Each neuron adds up n_in weighted inputs and a bias, and applies f. W (n_in, n_out) and
+    b (n_out,) are float32; b starts at 0. With `seeds`, so many layers stand side by side, each
+    with weights of its own: W (seeds, n_in, n_out), b (seeds, n_out).
     Raises ValueError or TypeError for sizes, names or an rng that it cannot use.
 
     Example:
@@ -53,21 +54,25 @@ class Dense:
         self.dW, self.db = np.zeros_like(self.W), np.zeros_like(self.b)
 
     def forward(self, X: np.ndarray) -> np.ndarray:
-        """z = X W + b and a = f(z): from X (n, n_in) to a (n, n_out). X and z are kept."""
+        """Return a = f(z), (n, n_out), with z = X W + b for X (n, n_in); X and z are kept.
+
+        Raises ValueError for another shape of X.
+        """
         self.X = as_rows(X, self.W.shape[-2])
         self.z = self.X @ self.W + self.b[..., None, :]
         return ACTIVATIONS[self.activation][0](self.z)
 
     def backward(self, da: np.ndarray, is_dz: bool = False, want_dX: bool = True) -> Any:
-        """From da = ∂loss/∂a (n, n_out) to dW, db and dX (n, n_in), which is returned.
+        """Set dW and db from da = ∂loss/∂a (n, n_out), and return dX = ∂loss/∂X (n, n_in).
 
             dz = da · f'(z)    since a = f(z)       (if f is softmax, f'(z) is a matrix)
             dW = Xᵀ dz         since ∂z/∂W = X,     summed over the rows of the batch
             db = Σ dz          since ∂z/∂b = 1,     summed over the rows of the batch
             dX = dz Wᵀ         since ∂z/∂X = W,     summed over the neurons
 
-        With `is_dz` the first step was taken together with the loss (see losses.FUSED). A first
-        layer has nobody before it to blame, and leaves out the last step: `want_dX=False`.
+        With `is_dz`, da is dz: the first step was taken together with the loss (see losses.FUSED).
+        The first layer of a network leaves out the last step, since no layer before it needs dX:
+        with `want_dX=False`, None is returned.
         """
         if is_dz:
             dz = da

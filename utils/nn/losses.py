@@ -1,8 +1,9 @@
 """The three losses, each with its gradient in the table below.
 
-y is what was wanted and y_hat what was answered: (n, n_out) or (n,). y_hat may have a leading axis
+y holds the targets and y_hat the predictions: (n, n_out) or (n,). y_hat may have a leading axis
 of seeds, (seeds, n, n_out); then there is one loss for each seed. Losses are averages over the
 batch, so their gradients ∂loss/∂y_hat are divided by its size too. The formulas are Keras's.
+All raise ValueError if the shapes differ, TypeError for what does not hold numbers.
 
 Example:
     >>> y, y_hat = np.array([1.0, 2.0]), np.array([1.0, 4.0])
@@ -20,31 +21,37 @@ EPSILON = 1e-7  # probabilities stay this far from 0 and 1, since log 0 is -inf
 
 
 def clip(p: np.ndarray) -> np.ndarray:
-    """Probabilities of which a logarithm can be taken."""
+    """Move probabilities into [EPSILON, 1 - EPSILON], where logarithms can be taken."""
     return np.clip(p, EPSILON, 1 - EPSILON)
 
 
 def mse(y: Any, y_hat: Any) -> Any:
-    """Mean squared error: Σ (y_hat - y)² / N, with N all the numbers in y."""
+    """Return the mean squared error, Σ (y_hat - y)² / N, with N all the numbers in y."""
     y, y_hat, axes = of_one_shape(y, y_hat)
     return ((y_hat - y) ** 2).sum(axes) / y.size
 
 
 def binary_crossentropy(y: Any, y_hat: Any) -> Any:
-    """-Σ (y log y_hat + (1 - y) log(1 - y_hat)) / N: the surprise at y, if y_hat is P(y = 1)."""
+    """Return -Σ (y log y_hat + (1 - y) log(1 - y_hat)) / N, with N all the numbers in y.
+
+    It is the surprise at y, on average, if y_hat is P(y = 1).
+    """
     y, y_hat, axes = of_one_shape(y, y_hat)
     p = clip(y_hat)
     return -(y * np.log(p) + (1 - y) * np.log(1 - p)).sum(axes) / y.size
 
 
 def categorical_crossentropy(y: Any, y_hat: Any) -> Any:
-    """-Σ y log y_hat / n: the n rows of y are one-hot, those of y_hat are probabilities."""
+    """Return -Σ y log y_hat / n: the n rows of y are one-hot, those of y_hat probabilities."""
     y, y_hat, axes = of_one_shape(y, y_hat)
     return -(y * np.log(clip(y_hat))).sum(axes) * (y.shape[-1] / y.size)
 
 
 def accuracy(y: Any, y_hat: Any) -> Any:
-    """The share of right answers: the largest of several outputs, or one on the right side of ½."""
+    """Return the share of right predictions.
+
+    Of several outputs, the largest must be that of y; a single one must be on the right side of ½.
+    """
     y, y_hat, axes = of_one_shape(y, y_hat)
     if y.ndim == 2 and y.shape[-1] > 1:
         return (y_hat.argmax(axis=-1) == y.argmax(axis=-1)).mean(axis=-1)
@@ -65,7 +72,7 @@ LOSSES = {  # name: (loss, its gradient ∂loss/∂y_hat)
 # The last activation and the loss are best taken together. The gradient for z is then
 #   sigmoid:  (a - y) / (a (1 - a)) · a (1 - a)       =  a - y
 #   softmax:  Σ_i (-y_i / a_i) · a_i ([i = j] - a_j)  =  a_j Σ_i y_i - y_j  =  a_j - y_j
-# over the same count. An answer that is sure and wrong, where a is flat, can still be put right.
+# over the same count. A sure and wrong prediction, where a is flat, keeps its gradient.
 FUSED = {
     ("sigmoid", "binary_crossentropy"): lambda y, a: (a - y) / y.size,
     ("softmax", "categorical_crossentropy"): lambda y, a: (a - y) / len(y),

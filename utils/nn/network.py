@@ -12,7 +12,9 @@ from utils.nn.option_checks import look_up
 
 
 class Network:
-    """Layers in a row: what one of them gives, the next one takes.
+    """A network of layers in a row: the outputs of each are the inputs of the next.
+
+    Raises TypeError or ValueError for layers that do not fit together.
 
     Example:
         >>> rng = np.random.default_rng(3)
@@ -26,13 +28,16 @@ class Network:
         self.layers = layers
 
     def forward(self, X: np.ndarray) -> np.ndarray:
-        """From X (n, n_in) to y_hat (n, n_out); every layer keeps what `backward` needs."""
+        """Return y_hat (n, n_out) for X (n, n_in); every layer keeps what `backward` needs."""
         for layer in self.layers:
             X = layer.forward(X)
         return X
 
     def backward(self, y: np.ndarray, y_hat: np.ndarray, loss: str) -> None:
-        """Set dW and db of every layer, the last one first: dX of each is da of the one before."""
+        """Set dW and db of every layer by the chain rule, the last layer first.
+
+        It starts with ∂loss/∂y_hat; then dX of each layer is da of the one before it.
+        """
         fused = FUSED.get((self.layers[-1].activation, loss))
         gradient = (fused or LOSSES[loss][1])(y, y_hat)
         for layer in reversed(self.layers):
@@ -40,36 +45,48 @@ class Network:
             gradient = layer.backward(gradient, is_dz, want_dX=layer is not self.layers[0])
 
     def predict(self, X: np.ndarray) -> np.ndarray:
-        """y_hat (n, n_out) for X (n, n_in), 1,024 rows at a time to save memory."""
+        """Return y_hat (n, n_out) for X (n, n_in), computed 1,024 rows at a time to save memory.
+
+        Raises TypeError or ValueError for another X.
+        """
         check_array(X, "X", -1, self.layers[0].W.shape[-2])
         blocks = (self.cast(X[start : start + 1024]) for start in range(0, len(X), 1024))
         return np.concatenate([self.forward(block) for block in blocks], axis=-2)
 
     def loss(self, X: np.ndarray, y: np.ndarray, loss: str) -> Any:
-        """How wrong the answers to X are: one number, or one for each seed."""
+        """Return the loss of the predictions for X: one number, or (seeds,). Raises as `check`."""
         self.check(X, y, loss)
         return LOSSES[loss][0](self.cast(y), self.predict(X))
 
     def gradients(self, X: np.ndarray, y: np.ndarray, loss: str) -> list[np.ndarray]:
-        """∂loss/∂W1, ∂loss/∂b1, ∂loss/∂W2 …: copies, ordered like `get_weights`."""
+        """Return copies of ∂loss/∂W1, ∂loss/∂b1, ∂loss/∂W2 …, ordered like `get_weights`.
+
+        Raises as `check`.
+        """
         self.check(X, y, loss)
         self.backward(self.cast(y), self.forward(self.cast(X)), loss)
         return [dw.copy() for layer in self.layers for dw in (layer.dW, layer.db)]
 
     def gradient_norms(self) -> np.ndarray:
-        """‖dW‖ of each layer after `backward`: how much of the error reached it, (n_layers,)."""
+        """Return ‖dW‖ of each layer after `backward`: how much gradient arrives there.
+
+        The shape is (n_layers,), or (n_layers, seeds).
+        """
         return np.array([np.sqrt((layer.dW**2).sum((-2, -1))) for layer in self.layers])
 
     def parameters(self) -> list[np.ndarray]:
-        """W1, b1, W2, b2 … themselves, in Keras's order."""
+        """Return W1, b1, W2, b2 … themselves, in Keras's order."""
         return [w for layer in self.layers for w in (layer.W, layer.b)]
 
     def get_weights(self) -> list[np.ndarray]:
-        """Copies of W1, b1, W2, b2 …, in Keras's order."""
+        """Return copies of W1, b1, W2, b2 …, in Keras's order."""
         return [w.copy() for w in self.parameters()]
 
     def set_weights(self, weights: list[np.ndarray]) -> None:
-        """Copy W1, b1, W2, b2 … into the layers; an error, and no change, if one does not fit."""
+        """Copy W1, b1, W2, b2 … into the layers.
+
+        Raises ValueError or TypeError, before anything changes, if one does not fit.
+        """
         own = self.parameters()
         check_weights(weights, own)
         for w, new in zip(own, weights, strict=True):
@@ -90,7 +107,10 @@ class Network:
 
     @classmethod
     def load(cls, path: str | Path) -> "Network":
-        """The network that `save` wrote; ValueError if the file is damaged or something else."""
+        """Return the network that `save` wrote.
+
+        Raises FileNotFoundError if there is no such file, ValueError if it holds no whole network.
+        """
         if not Path(path).is_file():
             raise FileNotFoundError(f"There is no file {path} in {Path.cwd()}. Use net.save first.")
         try:
@@ -108,11 +128,11 @@ class Network:
         return net
 
     def cast(self, array: np.ndarray) -> np.ndarray:
-        """The array in the type of the weights: float32, or float64 for a gradient check."""
+        """Return the array in the type of the weights: float32, or float64 in a gradient check."""
         return array.astype(self.layers[0].W.dtype, copy=False)
 
     def check(self, X: Any, y: Any, loss: str, names: tuple[str, str] = ("X", "y")) -> None:
-        """An error unless X is (n, n_in), y is (n, n_out), and they suit the loss."""
+        """Raise TypeError or ValueError unless X (n, n_in) and y (n, n_out) suit net and loss."""
         look_up(LOSSES, loss, "loss")
         first, last = self.layers[0], self.layers[-1]
         check_array(X, names[0], -1, first.W.shape[-2])

@@ -1,7 +1,9 @@
-"""Four ways to step downhill: w holds weights and dw their gradient, in any shape.
+"""Four optimizers, from gradients to a step: w holds weights, dw their gradient, in any shape.
 
-`step` changes w in place. Formulas, names and defaults are Keras's. The averages v and m start at
-0 and belong to the weights of one network: another network needs an optimizer of its own.
+`step` changes w in place, and raises ValueError if the shapes differ or w does not hold floats.
+Formulas, names and defaults are Keras's, where Momentum is SGD(momentum=0.9). The averages v and m
+start at 0 and belong to the weights of one network: another network needs an optimizer of its own.
+Settings out of range raise TypeError or ValueError.
 
 Example:
     >>> w = np.array([1.0, 2.0])
@@ -21,7 +23,7 @@ EPSILON = 1e-7  # so that nothing is divided by 0
 
 
 class SGD:
-    """w ← w - η dw, where η is the learning rate: stochastic gradient descent."""
+    """Stochastic gradient descent: w ← w - η dw, where η is the learning rate."""
 
     def __init__(self, learning_rate: float = 0.01) -> None:
         self.learning_rate = check_number(learning_rate, "learning_rate", float, 1000)
@@ -33,7 +35,7 @@ class SGD:
 
 
 class Momentum:
-    """v ← μ v - η dw, w ← w + v: a ball that rolls downhill (Polyak, 1964)."""
+    """Momentum: v ← μ v - η dw, w ← w + v, like a ball that rolls downhill (Polyak, 1964)."""
 
     def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9) -> None:
         self.learning_rate = check_number(learning_rate, "learning_rate", float, 1000)
@@ -48,7 +50,10 @@ class Momentum:
 
 
 class RMSprop:
-    """v ← ρ v + (1 - ρ) dw², w ← w - η dw / √v: long steps where it is flat (Hinton, 2012)."""
+    """RMSprop: v ← ρ v + (1 - ρ) dw², w ← w - η dw / √v (Hinton, 2012).
+
+    Dividing dw by its usual size of late makes steps long where the loss is flat.
+    """
 
     def __init__(self, learning_rate: float = 0.001, rho: float = 0.9) -> None:
         self.learning_rate = check_number(learning_rate, "learning_rate", float, 1000)
@@ -63,9 +68,10 @@ class RMSprop:
 
 
 class Adam:
-    """w ← w - η m / √v, where m averages dw and v averages dw² (Kingma and Ba, 2015).
+    """Adam: w ← w - η m / √v, where m averages dw and v averages dw² (Kingma and Ba, 2015).
 
-    After t steps from 0 the averages are still too small, by 1 - β^t: that is divided out.
+    After t steps from 0 the averages are still too small, by the factor 1 - β^t, which is divided
+    out.
     """
 
     def __init__(

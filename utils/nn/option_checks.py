@@ -1,4 +1,4 @@
-"""Which numbers, names and helpers the engine accepts, and the words in which it refuses others.
+"""Checks of the settings given to the network and its training: numbers, names, optimizer, rng.
 
 Example:
     >>> check_number(0, "epochs")
@@ -15,14 +15,18 @@ import numpy as np
 
 
 def look_up(table: Mapping[str, Any], name: Any, what: str) -> Any:
-    """table[name], or an error that lists the names there are."""
+    """Return table[name]; raise ValueError, with the names there are, if it is not in the table."""
     if not isinstance(name, str) or name not in table:
         raise ValueError(f"{what} = {name!r} is not known. Choose one of: {', '.join(table)}.")
     return table[name]
 
 
 def check_number(value: Any, name: str, kind: type = int, below: float = np.inf) -> Any:
-    """The value as a Python int or float (which keep float32 float32), if it is one above 0."""
+    """Return the value as a Python int or float, which keep float32 float32.
+
+    Raises TypeError unless it is a number of this kind, ValueError unless it lies between 0 and
+    `below`, both excluded.
+    """
     kinds = (int, np.integer) if kind is int else (int, float, np.integer, np.floating)
     range_ = "a whole number from 1" if kind is int else f"a number between 0 and {below}"
     mend = f"Use {range_}, such as {name}={32 if kind is int else 0.01}."
@@ -34,7 +38,7 @@ def check_number(value: Any, name: str, kind: type = int, below: float = np.inf)
 
 
 def check_rng(rng: Any, why: str) -> None:
-    """An error unless random numbers can be drawn from it."""
+    """Raise TypeError unless rng is a generator of random numbers."""
     if not isinstance(rng, np.random.Generator):
         raise TypeError(f"rng = {rng!r}. {why}: pass rng=np.random.default_rng(3).")
 
@@ -42,7 +46,7 @@ def check_rng(rng: Any, why: str) -> None:
 def check_settings(
     net: Any, kind: Any, optimizer: Any, rng: Any, patience: Any, **numbers: Any
 ) -> None:
-    """An error unless `fit` can work with these."""
+    """Raise TypeError or ValueError unless `fit` can work with these settings."""
     if not isinstance(net, kind):
         raise TypeError(f"net is a {type(net).__name__}. Use Network([Dense(2, 1, …)]).")
     check_rng(rng, "Rows are shuffled")

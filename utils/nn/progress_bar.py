@@ -1,4 +1,4 @@
-"""A bar for long work, shown to people and to nobody else.
+"""A progress bar for long work, shown only where a person watches.
 
 Example:
     >>> sum(progress_bar(range(4), "epochs"))
@@ -13,15 +13,18 @@ from tqdm import tqdm
 
 
 def progress_bar(steps: Iterable[Any], what: str) -> Iterable[Any]:
-    """The steps, with a bar behind them if they take more than two seconds and someone watches.
+    """Return the steps, with a progress bar if they take over two seconds and someone watches.
 
-    It is wiped out at the end, so nothing of it is stored in a notebook.
+    The bar is removed at the end, so nothing of it is stored in a notebook.
     """
     return tqdm(steps, what, leave=False, delay=2, disable=not someone_watches())
 
 
 def someone_watches() -> bool:
-    """True in a terminal or an open notebook; programs that run notebooks do not allow input."""
+    """Tell whether a person watches, in a terminal or an open notebook.
+
+    Programs that run notebooks are told from people by this: they do not allow input.
+    """
     ipython = sys.modules.get("IPython")
     kernel = getattr(ipython.get_ipython(), "kernel", None) if ipython else None
     if kernel is None:

@@ -1,4 +1,4 @@
-"""Training: mini-batches go forward and backward, and after each an optimizer takes a step.
+"""Training: mini-batches go forward and backward, and the optimizer takes a step after each.
 
 Example:
     >>> from utils.nn.layers import Dense
@@ -22,7 +22,7 @@ from utils.nn.network import Network
 from utils.nn.option_checks import check_settings, warn_unless_finite
 from utils.nn.progress_bar import progress_bar
 
-ONE_THREAD = 2**28  # batch rows × weights: below it threads mostly wait for each other
+ONE_THREAD = 2**28  # batch rows × weights; below it, threads mostly wait for each other
 
 
 def fit(
@@ -39,13 +39,14 @@ def fit(
     patience: int | None = None,
     gradient_norms: bool = False,
 ) -> dict[str, list[Any]]:
-    """Train `net` on X (n, n_in) and y (n, n_out); return what happened, epoch by epoch.
+    """Train `net` on X (n, n_in) and y (n, n_out); return the history, a list a metric.
 
     As in Keras, "loss" is an average over the batches of an epoch, while the weights move, and
     "val_loss" is taken after it; cross-entropies add "accuracy" and "val_accuracy". Networks with
     seeds give arrays (seeds,). `gradient_norms=True` adds ‖dW‖ of each layer. With `patience`,
     training stops after that many epochs without a better val_loss (or loss), and the best weights
-    are put back. Raises before anything changes; warns if the loss is no longer finite.
+    are put back. Raises TypeError or ValueError before anything changes; warns if the loss is no
+    longer finite, and stops when that is so for all seeds.
     """
     check_settings(net, Network, optimizer, rng, patience, epochs=epochs, batch_size=batch_size)
     net.check(X, y, loss)
@@ -85,7 +86,7 @@ def fit(
 def one_epoch(
     net: Network, X: Any, y: Any, batches: Any, loss: str, optimizer: Any, w_dw: Any, scores: Any
 ) -> dict[str, Any]:
-    """Forward, backward, step, a batch of row numbers at a time; the mean of each score."""
+    """Take a step for each batch of row numbers: forward, backward, step. Return mean scores."""
     means = dict.fromkeys(scores, 0.0)
     for rows in batches:
         X_batch, y_batch = net.cast(X[rows]), net.cast(y[rows])
@@ -98,7 +99,7 @@ def one_epoch(
 
 
 def pack(net: Network, *names: str) -> np.ndarray:
-    """These arrays of all layers in one vector for the optimizer; the layers keep views of it."""
+    """Copy these arrays of all layers into one vector, and return it; layers keep views of it."""
     arrays = [(layer, name, getattr(layer, name)) for layer in net.layers for name in names]
     vector = np.concatenate([array.ravel() for _, _, array in arrays])
     end = 0

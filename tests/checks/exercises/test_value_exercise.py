@@ -28,7 +28,9 @@ def test_a_value_is_judged():
 
 
 def test_a_value_is_not_returned():
-    assert reasons(VALUE, (3, "dX")) == ["The first of the two things you give is not right yet."]
-    assert reasons(VALUE, [2, "dX"]) == [
+    assert PAIR.judge((3, "dX")).reasons == [
+        "The first of the two things you give is not right yet."
+    ]
+    assert PAIR.judge([2, "dX"]).reasons == [
         "You gave a list; asked for are 2 things with a comma between them."
     ]

@@ -32,6 +32,7 @@ def in_a_notebook(source, name="<cell>"):
 
 
 def said(body):
+    """What the check says of an answer that returns this."""
     answer = in_a_notebook(f"def answer(x, w, b):\n    return {body}\n")
     verdict = SPREAD.judge(answer, np.random.default_rng(0))
     assert verdict.status is Status.WRONG
@@ -39,7 +40,7 @@ def said(body):
 
 
 def explained(body, first="v = 0", known=True):
-    """What is said of the error in a function with these two lines; `known` if its source can be found."""
+    """What is said of the error that two lines of a function raise, with or without its source."""
     source, name = f"def answer(x, w, b):\n    {first}\n    return {body}\n", f"<cell {body}>"
     notebook = {"np": np, "math": math, "exp": math.exp, "X": np.ones((2, 3))}
     exec(compile(source, name, "exec"), notebook)

@@ -1,4 +1,4 @@
-"""Of several things it is told which one differs; of things as a whole, whether they are the same."""
+"""Of several things it is said which of them is wrong, and how to return them."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""An unknown name is explained: no argument, one of NumPy's, a slip of the pen, or a cell not run."""
+"""An unknown name is explained: it is no argument, it is NumPy's, it is misspelled."""
 
 import numpy as np
 import pytest
