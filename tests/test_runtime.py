@@ -56,6 +56,7 @@ DOCTEST = "import doctest; doctest.testmod(runtime)"
 WRITE = "import os, sys; os.write(2, b'descriptor 2'); print('and sys.stderr', file=sys.stderr)"
 
 
+@pytest.mark.slow
 def test_in_a_notebook_one_line_is_all_that_is_shown() -> None:
     sources = [START.format(3), TRAIN, DRAW, START.format(4), DRAW, START.format(5), DRAW]
     sources += [GPU, DOCTEST, WRITE]

@@ -1,4 +1,4 @@
-"""Start Keras for a lab: import it quietly, seed everything, choose CPU or GPU, say which."""
+"""The start of Keras in a lab: a quiet import, seeds for everything, the choice of CPU or GPU."""
 
 import contextlib
 import importlib
@@ -76,7 +76,7 @@ def _quiet() -> Iterator[None]:
 
 
 def _import_keras(device: str | None) -> tuple[ModuleType, ModuleType]:
-    """Keras and the library it runs on."""
+    """Import Keras and its backend, and return both; raise ImportError if that fails."""
     # 3, not 2: without an NVIDIA driver cuInit complains in the tone of an error
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     if device == "cpu":  # TensorFlow is told after the import; the others read these before it
@@ -93,7 +93,7 @@ def _import_keras(device: str | None) -> tuple[ModuleType, ModuleType]:
 
 
 def _prepare_tensorflow(tf: ModuleType, device: str | None) -> None:
-    """Quiet its log; hide the GPUs, or let them lend memory as it is needed, not all at once."""
+    """Quiet TensorFlow's log; hide the GPUs, or let it take their memory only as needed."""
     tf.get_logger().setLevel("ERROR")  # or five networks trained in a row earn a warning
     for gpu in tf.config.list_physical_devices("GPU"):
         # once TensorFlow has begun to compute it refuses both; start then looks at what it uses

@@ -21,7 +21,8 @@ from tests.thorough import THOROUGH
 
 pytest.importorskip("sphinx", reason="The book needs Sphinx: pip install -r requirements.txt.")
 # between Sphinx and its extensions
-pytestmark = pytest.mark.filterwarnings("ignore:.*Check CHANGES for Sphinx API")
+sphinx_warns = pytest.mark.filterwarnings("ignore:.*Check CHANGES for Sphinx API")
+pytestmark = [pytest.mark.slow, sphinx_warns]
 
 LABS = all_labs()
 LAB_PAGES = {lab.student.parent.name + f"/{lab.name}.html": lab for lab in LABS}

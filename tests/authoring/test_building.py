@@ -9,6 +9,8 @@ from authoring.building import is_executed, leaked_answers
 from authoring.editions import answers, solved_edition, student_edition, to_text, without_outputs
 from authoring.labs import Lab
 
+pytestmark = pytest.mark.slow
+
 SOURCE = """\
 # %% [markdown]
 # # Lab 99 · Twice

@@ -5,6 +5,8 @@ import pytest
 
 from authoring.execution import count_exercises, execute
 
+pytestmark = pytest.mark.slow
+
 
 def notebook(*cells: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])

@@ -15,6 +15,8 @@ from tests.thorough import few
 from utils.checks.feedback.verdict import Status
 from utils.checks.registry import find
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).with_name("right_answers")
 ANSWERS = {
     node.name: path

@@ -17,6 +17,7 @@ def run_notebook(code: str) -> list[Any]:
     return cell.outputs
 
 
+@pytest.mark.slow
 def test_long_work_leaves_no_trace_in_a_notebook_run_by_a_program() -> None:
     code = """
 import time
@@ -33,6 +34,7 @@ assert not progress_bar.someone_watches()
     assert run_notebook(code) == []
 
 
+@pytest.mark.slow
 def test_a_person_sees_a_bar_on_long_work_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

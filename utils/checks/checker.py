@@ -13,7 +13,7 @@ from utils.checks.registry import AnyExercise, find, usable
 
 
 class Checker:
-    """`check.weighted_sum(answer)` judges the answer to the exercise of that name.
+    """The checks of all exercises, as methods: `check.weighted_sum(answer)` judges an answer.
 
     Example:
         >>> check = Checker()
@@ -62,7 +62,7 @@ class Checker:
 
 
 def _judged(exercise: AnyExercise, answer: Any) -> Verdict:
-    """The verdict; also where a check stumbles over an answer that nobody had thought of."""
+    """Return the verdict; if the check itself raises an error, one that says so."""
     try:
         return exercise.judge(answer)
     except Exception as error:
@@ -74,7 +74,7 @@ def _judged(exercise: AnyExercise, answer: Any) -> Verdict:
 
 
 def _how_to_call(exercise: AnyExercise, count: int) -> str:
-    """What to say to someone who passes no answer, or several."""
+    """Say how to call a check, to someone who passes no answer, or several."""
     name = exercise.name
     example = "…" if isinstance(exercise, ValueExercise) else name
     if count == 0:
@@ -83,9 +83,9 @@ def _how_to_call(exercise: AnyExercise, count: int) -> str:
 
 
 def _unfinished_helper(exercise: AnyExercise, answer: Any) -> Verdict | None:
-    """What to say of an answer that calls the answer to another exercise, which is not right yet.
+    """Return a verdict if an answer calls another exercise's answer that is not right yet.
 
-    Otherwise a right function would be blamed for what the other one does.
+    Otherwise a right function would be told of a mistake in the other one.
     """
     code, surroundings = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
     known = usable() if code else {}
@@ -100,7 +100,7 @@ def _unfinished_helper(exercise: AnyExercise, answer: Any) -> Verdict | None:
 
 
 def _display(thing: Any) -> None:
-    """Show in a notebook, print elsewhere."""
+    """Show a thing in a notebook, print it elsewhere."""
     ipython = sys.modules.get("IPython")
     if ipython and ipython.get_ipython():
         ipython.display.display(thing)

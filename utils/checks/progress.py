@@ -1,4 +1,4 @@
-"""Remembers which exercises are done, in a small file that belongs to the student."""
+"""A record of which exercises are done, in a small file that belongs to the student."""
 
 import html
 import json
@@ -14,15 +14,16 @@ FILE_SETTING = "COURSE_PROGRESS_FILE"
 
 
 def progress_file() -> Path:
-    """Where progress is kept: progress.json beside README.md, or where the setting says."""
+    """Return the file of progress: COURSE_PROGRESS_FILE, or progress.json beside README.md."""
     beside_readme = Path(__file__).parents[2] / "progress.json"
     return Path(os.environ.get(FILE_SETTING, beside_readme))
 
 
 def record(name: str, status: Status) -> None:
-    """Note the outcome of a check. An exercise once passed stays passed.
+    """Record the outcome of a check, unless it is a blank.
 
-    A file that cannot be written is no reason to fail a check: `table` says so instead.
+    An exercise once passed stays passed. A file that cannot be written is no reason to fail a
+    check: `table` says so instead.
     """
     if status is Status.BLANK:
         return
@@ -40,7 +41,7 @@ def record(name: str, status: Status) -> None:
 
 
 def load() -> dict[str, str]:
-    """What is done so far, exercise → status. A damaged file is set aside, not lost."""
+    """Return the status of each exercise checked so far. A damaged file is set aside, not lost."""
     file = progress_file()
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
@@ -54,7 +55,7 @@ def load() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Progress:
-    """A table of all exercises with what is done; text, or HTML in a notebook."""
+    """A table of all exercises and their status, as text, or as HTML in a notebook."""
 
     rows: list[tuple[str, str, str]]
     saved: bool
@@ -83,7 +84,7 @@ class Progress:
 
 
 def table() -> Progress:
-    """The progress through all labs."""
+    """Return the progress through all labs."""
     done = load()
     rows = [(e.number, e.title, done.get(e.name, "")) for e in usable().values()]
     folder = progress_file().parent

@@ -1,6 +1,6 @@
-"""Finds the exercises: every folder labNN beside this file lists its own, a file each.
+"""The exercises of all labs: every folder labNN beside this file lists its own, a file each.
 
-One that cannot be imported keeps nobody from the exercises of the others.
+A folder that cannot be imported does not stop the exercises of the others.
 """
 
 import difflib
@@ -17,18 +17,18 @@ AnyExercise = FunctionExercise | ModelExercise | ValueExercise
 
 
 def modules() -> list[str]:
-    """The names of the packages that list exercises, in the order of the labs."""
+    """Return the names of the packages that list exercises, in the order of the labs."""
     beside = pkgutil.iter_modules([str(Path(__file__).parent)])
     return sorted(found.name for found in beside if found.name.startswith("lab"))
 
 
 @cache
 def exercises() -> dict[str, AnyExercise]:
-    """All exercises of the course by name, in the order of the labs.
+    """Return all exercises of the course by name, in the order of the labs.
 
     Raises:
         ValueError: if two exercises have the same name or number.
-        Exception: what a module raises that cannot be imported.
+        Exception: whatever a module raises that cannot be imported.
     """
     by_name: dict[str, AnyExercise] = {}
     numbers: set[str] = set()
@@ -42,7 +42,7 @@ def exercises() -> dict[str, AnyExercise]:
 
 
 def usable() -> dict[str, AnyExercise]:
-    """The exercises of those modules that can be imported: all of them, unless one is broken."""
+    """Return by name the exercises of those modules that can be imported."""
     found: dict[str, AnyExercise] = {}
     for module in modules():
         if not _fault(module):
@@ -51,15 +51,15 @@ def usable() -> dict[str, AnyExercise]:
 
 
 def broken() -> list[str]:
-    """For each module that cannot be imported: which lab it belongs to, and what is wrong."""
+    """List the modules that cannot be imported: for each, its lab and what is wrong."""
     return [words for module in modules() if (words := _fault(module))]
 
 
 def find(name: str) -> AnyExercise:
-    """The exercise of that name.
+    """Return the exercise of that name.
 
     Raises:
-        KeyError: in words, with the nearest name, if there is none.
+        KeyError: if there is none; it suggests the nearest name, or tells which labs do not load.
     """
     known = usable()
     if name not in known:

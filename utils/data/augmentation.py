@@ -1,4 +1,4 @@
-"""Augmentation: more pictures from those that there are, moved by whole pixels."""
+"""Data augmentation: more pictures from those that there are, moved by whole pixels."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import numpy as np
 
 
 def shifted(pictures: Any, right: int, down: int) -> np.ndarray:
-    """Move pictures (n, height, width) by so many pixels; paper, 0, moves in behind.
+    """Move pictures (n, height, width) by so many pixels; the space left behind becomes paper, 0.
 
     A negative number moves to the left, or up. What leaves a picture is lost. The result is a new
     array of the same shape and type. Raises ValueError for another shape, TypeError if `right` or
@@ -33,7 +33,7 @@ def shifted(pictures: Any, right: int, down: int) -> np.ndarray:
 
 
 def _overlap(step: int, length: int) -> tuple[slice, slice]:
-    """Where the part that stays in the picture goes to, and where it comes from."""
+    """Return where the part that stays in the picture goes to, and where it comes from."""
     kept = max(length - abs(step), 0)
     start, end = slice(0, kept), slice(length - kept, length)
     return (end, start) if step > 0 else (start, end)

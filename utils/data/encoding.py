@@ -1,7 +1,7 @@
-"""Labels to one-hot rows and back: Keras's to_categorical in plain NumPy, with its silences spoken.
+"""Labels to one-hot rows and back: Keras's to_categorical in plain NumPy, with clear errors.
 
-On every valid input the rows equal those of keras.utils.to_categorical. Where Keras returns a wrong
-answer without a word, or fails in the words of an index, these functions say what is the matter.
+On every valid input the rows equal those of keras.utils.to_categorical. Where Keras silently
+returns a wrong answer, or raises an IndexError, these functions say what is wrong.
 """
 
 from numbers import Real
@@ -94,7 +94,7 @@ def _array(values: Any, name: str) -> np.ndarray:
 
 
 def _labels(y: Any) -> np.ndarray:
-    """y as int64 (n,), or an error that names the first entry that is no label."""
+    """Return y as int64 (n,); raise ValueError or TypeError naming the first that is no label."""
     array = _array(y, "y")
     if array.ndim == 0:
         raise TypeError(f"y is {y!r}. It must be a list or array of labels, such as [0, 2, 1].")
@@ -131,7 +131,7 @@ def _is_number(value: Any) -> bool:
 
 
 def _fault(value: Any) -> str:
-    """What keeps one value from being a label; "" if nothing does."""
+    """Say what keeps one value from being a label; return "" if nothing does."""
     if _is_missing(value):
         return "It is missing. Drop those rows first, in X as well: keep = pd.notna(y)."
     if isinstance(value, str | bytes):
@@ -150,7 +150,7 @@ def _fault(value: Any) -> str:
 
 
 def _count_classes(labels: np.ndarray, num_classes: Any) -> int:
-    """num_classes if it is given and sound, else the largest label plus 1 if that is plausible."""
+    """Return num_classes, or else the largest label plus 1; raise an error if implausible."""
     if num_classes is not None:
         if isinstance(num_classes, bool) or not isinstance(num_classes, int | np.integer):
             raise TypeError(f"num_classes is {num_classes!r}. It must be a whole number, like 10.")

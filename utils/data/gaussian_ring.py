@@ -1,4 +1,4 @@
-"""Eight Gaussians on a ring, whose modes a generator should find, and how many of them it does."""
+"""Eight Gaussian modes on a ring, and counts of how many of them a generator has found."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ SPREAD = 0.05  # standard deviation of the points around their center, in each d
 
 
 def draw_points(rng: np.random.Generator, n: int) -> np.ndarray:
-    """Draw n points (n, 2), float32, each near one of the eight CENTERS, chosen by chance.
+    """Draw n points (n, 2), float32, each near one of the eight CENTERS, chosen at random.
 
     Example:
         >>> draw_points(np.random.default_rng(3), 5).shape

@@ -1,6 +1,6 @@
 """The course's data sets, each file verified against data/manifest.json before it is read.
 
-Nothing is downloaded: the files come with the course. data/README.md tells where each is from.
+Nothing is downloaded: the files come with the course. data/README.md says where each is from.
 """
 
 import hashlib
@@ -23,11 +23,11 @@ Images = tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
 
 
 class DataError(ValueError):
-    """A data file is not the one that came with the course."""
+    """The error for a data file that is not the one that came with the course."""
 
 
 class MissingDataError(DataError, FileNotFoundError):
-    """A data file is not there."""
+    """The error for a data file that cannot be read, as a rule because it is not there."""
 
 
 def load_mnist() -> Images:
@@ -132,7 +132,7 @@ def _table(name: str, columns: list[str]) -> "pd.DataFrame":
 
 
 def _verified(name: str) -> bytes:
-    """The bytes of a data file. They are read once: what was verified is what will be parsed."""
+    """Read a data file once, so that what is verified is what is parsed, and return its bytes."""
     restore = f"Restore it: git checkout -- data/{name}\nWithout git: download the course again."
     try:
         expected = json.loads((FOLDER / "manifest.json").read_text("utf-8"))[name]

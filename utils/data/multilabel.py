@@ -52,7 +52,7 @@ def multilabel_digits(
 
 
 def _compose(n: int, ink: np.ndarray, labels: np.ndarray, rng: np.random.Generator) -> Pictures:
-    """n pictures (n, 16, 16) of the digits `ink` (m, 8, 8), and their labels (n, 10)."""
+    """Make n pictures (n, 16, 16) of the digits `ink` (m, 8, 8), and their labels (n, 10)."""
     places = rng.permuted(np.tile(np.arange(4), (n, 1)), axis=1)  # the corners, shuffled by picture
     taken = places < rng.integers(1, 4, n)[:, None]  # one to three of the four: (n, 4)
     chosen = rng.integers(0, len(labels), (n, 4))

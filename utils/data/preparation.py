@@ -1,4 +1,4 @@
-"""Prepare data: split first, then scale with what the training rows tell; with scikit-learn."""
+"""Preparation of data with scikit-learn: split first, then scale by the training rows alone."""
 
 from typing import Any, Self
 
@@ -12,12 +12,12 @@ from sklearn.utils.validation import check_is_fitted
 def split(
     X: Any, y: Any, test_size: float = 0.3, *, seed: int, stratify: bool = False, groups: Any = None
 ) -> tuple[Any, ...]:
-    """Deal the rows of X and y at random: X_train, X_test, y_train, y_test, kept in step.
+    """Split the rows of X and y at random: return X_train, X_test, y_train, y_test, kept in step.
 
     X (n, …) and y (n, …): tables stay tables, arrays and lists become arrays. `test_size` is the
     share of rows to test on; with `groups`, of groups. `stratify=True` keeps the shares of the
-    classes in y (n,) alike. `groups` (n,) says which rows belong together: a group is never torn
-    apart. The same `seed` deals alike. Raises ValueError or TypeError for what cannot be dealt so.
+    classes in y (n,) alike. `groups` (n,) says which rows belong together: a group is never
+    split. The same `seed` gives the same split. Raises ValueError or TypeError for other input.
 
     Example:
         >>> X, y = np.arange(20).reshape(10, 2), np.arange(10)
@@ -45,7 +45,7 @@ def split(
 
 
 class Standardizer:
-    """Shift and stretch each column to mean 0 and standard deviation 1 *over the training rows*.
+    """A scaler of each column to mean 0 and standard deviation 1 *over the training rows*.
 
     Tables and arrays (n_samples, n_columns) go in, float32 arrays come out; `mean` and `scale`
     (n_columns,) are in the columns' units. Raises ValueError or TypeError for gaps, text, constant
@@ -75,7 +75,7 @@ class Standardizer:
         return self
 
     def transform(self, X: Any) -> np.ndarray:
-        """Give X in standard deviations from the training mean."""
+        """Return X in standard deviations from the training mean."""
         check_is_fitted(self._scaler)
         table = _numbers(X, "X")
         if list(table) != self._columns:
@@ -96,7 +96,7 @@ class Standardizer:
 
 
 def flatten_images(x: Any) -> np.ndarray:
-    """Turn images (n, height, width) into rows (n, pixels), which share their memory with x.
+    """Turn images (n, height, width) into rows (n, pixels), if possible a view. Raises ValueError.
 
     Example:
         >>> flatten_images(np.zeros((5, 28, 28), dtype=np.uint8)).shape

@@ -1,4 +1,4 @@
-"""Samples cut from a series of numbers in order of time, and a test that none of them peeks."""
+"""Samples cut from a time series, and a test that they do not depend on its future."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,8 @@ def windows(series: Any, steps: int) -> tuple[np.ndarray, np.ndarray]:
     """Cut a series (n,) into X (n - steps, steps), and y (n - steps,), the number after each.
 
     Row i of X holds the numbers i … i + steps - 1, oldest first; y[i] is number i + steps. X and y
-    are arrays of their own. Raises ValueError if the series is no (n,), too short, or has gaps.
+    are new arrays. Raises ValueError if the series is not (n,), is too short or has gaps, and if
+    `steps` is no whole number from 1 on.
 
     Example:
         >>> X, y = windows([5, 11, 16, 23, 36], steps=3)
@@ -30,9 +31,9 @@ def windows(series: Any, steps: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def uses_the_future(make: Callable[[np.ndarray], Any], series: Any, known: int) -> bool:
-    """Whether what `make(series)` gives depends on more than the first `known` numbers.
+    """Tell whether what `make(series)` gives depends on more than the first `known` numbers.
 
-    The rest of the series (n,) is the future. It is replaced by other numbers, and `make` is asked
+    The rest of the series (n,) is the future. It is replaced by other numbers, and `make` is called
     again: what is made from the past alone stays the same, to the last digit. `make` gives an
     array, or several. Raises ValueError if `known` leaves no past, or no future.
 

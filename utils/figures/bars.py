@@ -14,7 +14,8 @@ def probability_bars(
 ) -> Figure:
     """Draw one row of probabilities (n_classes,) as bars; the predicted class is black.
 
-    labels: a name for each class; left out, they are numbered from 0.
+    labels: a name for each class; left out, they are numbered from 0. Raises ValueError for more
+    than one row.
 
     Example:
         >>> fig = probability_bars([0.2, 0.7, 0.1])

@@ -1,4 +1,4 @@
-"""Scores of several models side by side, with a dot for each run, so that chance can be seen."""
+"""A figure of the scores of several models, with a dot for each run, to show how they vary."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,9 +21,8 @@ def score_dots(
     """Draw one row of dots for each model, a dot a run, with their mean as a bar and a number.
 
     scores: from the model's name to its scores (n_runs,), or one number for a model without chance.
-    `number` says how the mean is written, "{:.1%}" for a share, and then the axis has percents
-    too. The axis begins at `start`. Raises ValueError if there are no scores, or one is below
-    `start`.
+    `number` is the format of the mean; with "{:.1%}", for a share, the axis has percents too.
+    The axis begins at `start`. Raises ValueError if there are no scores, or one is below `start`.
 
     Example:
         >>> fig = score_dots({"line": 73.0, "network": [130.0, 150.0]})

@@ -1,7 +1,7 @@
-"""Figures of computational graphs: what is computed on the way forward, and the slopes coming back.
+"""Figures of computational graphs: values on the way forward, and slopes on the way back.
 
-Values are black. Slopes are orange: those of a single step stand on the arrows, and what they
-multiply to, from the loss back to a box, stands under that box.
+Values are black. Slopes, the derivatives, are orange: those of a single step stand on the arrows,
+and their product, from the loss back to a box, stands under that box.
 """
 
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ def computational_graph(
 
 
 def _places(nodes: Mapping[str, tuple]) -> dict[str, tuple[float, float]]:
-    """The center of each box."""
+    """Return the center of each box; raise ValueError if two boxes lie on each other."""
     if not nodes:
         raise ValueError('nodes is empty. Give a box for each step: {"w": (0, 0, "w", 2.4)}.')
     places: dict[str, tuple[float, float]] = {}
@@ -85,7 +85,7 @@ def _check_edge(start: str, end: str, places: Mapping[str, tuple[float, float]])
 
 
 def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], text: str) -> None:
-    """An arrow from the right side of one box to the left side of the next."""
+    """Draw an arrow from the right side of one box to the left side of the next."""
     (x0, y0), (x1, y1) = (start[0] + HALF_WIDTH, start[1]), (end[0] - HALF_WIDTH, end[1])
     draw_arrow(ax, (x0, y0), (x1, y1))
     if not text:

@@ -13,7 +13,7 @@ from utils.figures.plots import GREEN, titled
 
 
 def sliding_window(picture: Any, W: Any, row: int, column: int, title: str = "") -> Figure:
-    """Draw one place of the window: picture, filter, products, and the table of all answers.
+    """Draw one place of the window: picture, filter, products, and the answers of all places.
 
     picture (height, width), and the filter's weights W (k, k). The window's upper left pixel is at
     `row`, `column`; its answer is the sum of the products. Raises ValueError for other shapes, and
@@ -91,7 +91,7 @@ def filters_before_and_after(start: Any, learned: Any, title: str = "") -> Figur
 
 
 def _table(ax: Axes, table: np.ndarray, gray: bool) -> None:
-    """Numbers in colored cells: ink is gray; of all else blue is positive, orange negative."""
+    """Draw numbers in colored cells: a picture in gray, all else blue if positive, else orange."""
     # the scale is kept light, so that black numbers can be read on every cell
     scale = scale_around_zero(2.2 * table)
     if gray:

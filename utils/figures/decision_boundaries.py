@@ -1,4 +1,4 @@
-"""Figures of what a model decides in a plane: its two sides, the line between them, the samples."""
+"""Figures of decision boundaries: the two sides of a plane, the line between them, the samples."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, cast
@@ -27,7 +27,7 @@ def decision_regions(
     margin: float = 0.1,
     ax: Axes | None = None,
 ) -> Figure:
-    """Draw what is decided at every point of a plane, and samples X (n, 2) of two classes y.
+    """Draw what a model decides at every point of a plane, and samples X (n, 2) of two classes y.
 
     predict: gives the probability of class 1, (m,) or (m, 1), for points (m, 2). The plane is
     blue where it is near 0, white near a half, amber near 1; a black line is drawn where it is a
@@ -35,7 +35,7 @@ def decision_regions(
     y: 0 or 1 for each sample, (n,) or (n, 1).
     names: of class 0 and class 1, for a legend; left out, there is none.
     margin: how far the plane goes on around the samples, as a share of their range.
-    ax: draws into this panel of a figure, and returns that figure; left out, into a new one.
+    ax: the panel to draw into, whose figure is returned; left out, a new figure is made.
 
     Raises ValueError for other shapes, and for classes other than 0 and 1.
 

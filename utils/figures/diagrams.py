@@ -131,7 +131,7 @@ def write_on_link(ax: Axes, x: float, y: float, text: str, color: str, va: str =
 
 
 def _places(column: int, size: int, largest: int) -> list[tuple[float, float]]:
-    """The centers of a layer's nodes, from the top, in a column halfway down the figure."""
+    """Return the centers of a layer's nodes, from the top, halfway between top and bottom."""
     top = (largest - 1) / 2 + (size - 1) / 2
     return [(1.9 * column, float(top - i)) for i in range(size)]
 

@@ -61,7 +61,7 @@ def gradient_microscope(
 
 
 def one_digit(value: float) -> str:
-    """A number to one digit, as Python writes it; 0 stays 0.
+    """Write a number to one digit, as Python does; 0 stays 0.
 
     Example:
         >>> one_digit(0.0044), one_digit(2e8), one_digit(0)
@@ -71,7 +71,7 @@ def one_digit(value: float) -> str:
 
 
 def _sizes(gradients: Any, labels: Sequence[str]) -> np.ndarray:
-    """The gradients as an array, or an error that says what cannot be drawn."""
+    """Return the gradients as an array; raise ValueError for those that cannot be drawn."""
     values = np.asarray(gradients, dtype=float)
     if values.ndim != 2 or values.size == 0:
         raise ValueError(

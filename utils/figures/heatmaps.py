@@ -1,4 +1,4 @@
-"""Figures of matrices, with their numbers: mistakes by class, outputs by layer."""
+"""Heat maps with a number in each cell: a confusion matrix, outputs by layer."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,8 @@ _MISTAKES = LinearSegmentedColormap.from_list("mistakes", ["#ffffff", AMBER])
 def confusion_matrix(counts: Any, labels: Sequence[Any] | None = None, title: str = "") -> Figure:
     """Draw counts (n_classes, n_classes): rows are the truth, columns what was predicted.
 
-    The diagonal, where both agree, is gray, so that the mistakes stand out.
+    The diagonal, where both agree, is gray, so that the mistakes stand out. Raises ValueError
+    unless the matrix is square.
 
     Example:
         >>> fig = confusion_matrix([[5, 1], [0, 4]])
@@ -49,8 +50,8 @@ def answers_by_layer(
 ) -> Figure:
     """Draw outputs (n_inputs, n_layers) as a heat map with numbers: a row an input.
 
-    Where all rows look alike, the network is deaf: it answers the same, whatever comes in. The
-    colors run from `low` to `high`, so that equal numbers look equal in every figure.
+    Where all rows look alike, the network gives the same output for every input. The colors run
+    from `low` to `high`, so that equal numbers look equal in every figure.
 
     Example:
         >>> fig = answers_by_layer([[0.1, 0.9], [0.2, 0.9]])

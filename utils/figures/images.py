@@ -96,7 +96,7 @@ def _pictures(images: Any, name: str) -> np.ndarray:
 
 
 def _grid(n: int, columns: int, title: str, lines: int) -> tuple[Figure, list]:
-    """A figure with n square panels without axes, and room for captions of so many lines."""
+    """Make a figure of n square panels without axes, with room for captions of so many lines."""
     columns = min(columns, n)
     rows = -(-n // columns)
     side = min(1.1, 7.4 / columns)

@@ -22,7 +22,7 @@ def slopes(
 ) -> Figure:
     """Draw loss(w) and, at some weights, a short line as steep as the loss is there.
 
-    Each slope is measured, as rise over run between two weights 0.0002 apart.
+    Each slope, the derivative, is measured: rise over run between two weights 0.0002 apart.
 
     Example:
         >>> fig = slopes(lambda w: w**2, at=[-1, 2], xlim=(-3, 3))
@@ -120,7 +120,7 @@ def _draw(ax: Axes, x: np.ndarray, y: np.ndarray, name: str) -> None:
 
 
 def _panels(routes: Mapping[str, Any], title: str, wide: float, ndim: int) -> tuple[Figure, list]:
-    """A figure with a panel for each path, so many inches wide, all on the same axes."""
+    """Make a figure with a panel for each path, `wide` inches each, all on the same axes."""
     shape = "(n_steps,)" if ndim == 1 else "(n_steps, 2)"
     if not isinstance(routes, Mapping) or not routes:
         raise TypeError(f'routes must be a dict of paths {shape}: routes={{"SGD": path}}.')

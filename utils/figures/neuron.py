@@ -1,4 +1,4 @@
-"""A figure of a nerve cell and, below it, of the neuron that was made in its image."""
+"""A figure of a nerve cell and, below it, of the artificial neuron modeled on it."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ _SOMA = 4.5  # where the middle of the cell is, and below it z
 
 
 def neuron_diagram(title: str = "") -> Figure:
-    """Draw a nerve cell above an artificial neuron, what corresponds in one column.
+    """Draw a nerve cell above an artificial neuron, with corresponding parts in one column.
 
     The synapses and the weights are blue.
 

@@ -1,4 +1,4 @@
-"""The course's figures: their style and colors, how one is shown, and learning curves.
+"""The style and colors of the course's figures, how a figure is shown, and learning curves.
 
 Figures are made from arrays, functions and history dicts, never from models, and are matplotlib
 Figures for `show`. Importing this file sets the style (course.mplstyle) and does nothing else.

@@ -1,4 +1,4 @@
-"""Figures of a regression: answers against the truth, and what is left over."""
+"""Figures of a regression: predictions against measurements, and residuals."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,7 +14,8 @@ def predicted_against_actual(
 ) -> Figure:
     """Draw each sample as a dot: measured y (n,) to the right, predicted y_hat (n,) upwards.
 
-    On the diagonal both agree; above it the prediction is too high.
+    On the diagonal both agree; above it the prediction is too high. Raises ValueError for other
+    shapes.
 
     Example:
         >>> fig = predicted_against_actual([20.0, 40.0], [22.0, 37.0])
@@ -45,7 +46,8 @@ def residuals_by_group(
     """Draw the residuals of each model in a panel of its own: a dot a sample, a bar for the mean.
 
     residuals: from the model's name to its residuals (n,). groups (n,) says which sample belongs
-    to which column; `order` names the columns from left to right.
+    to which column; `order` names the columns from left to right. Raises ValueError if residuals
+    and groups differ in shape.
 
     Example:
         >>> fig = residuals_by_group({"line": [1.0, -2.0]}, ["young", "old"], ["young", "old"])
@@ -72,7 +74,10 @@ def residuals_by_group(
 
 
 def _pair(y: Any, y_hat: Any) -> tuple[np.ndarray, np.ndarray]:
-    """Both as arrays of one axis; Keras answers (n, 1), which would meet (n,) as (n, n)."""
+    """Return both as arrays (n,); raise ValueError for other shapes.
+
+    Keras predicts (n, 1), and (n,) minus (n, 1) would be (n, n).
+    """
     y, y_hat = np.asarray(y), np.asarray(y_hat)
     if y.ndim != 1 or y.shape != y_hat.shape:
         raise ValueError(

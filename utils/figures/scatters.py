@@ -1,4 +1,4 @@
-"""Figures of points in a plane: clouds side by side."""
+"""Figures of points in a plane, in panels side by side."""
 
 from collections.abc import Mapping
 from typing import Any

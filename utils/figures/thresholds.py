@@ -1,4 +1,4 @@
-"""Figures of what a threshold on a probability decides: the answers by class, and what it costs."""
+"""Figures of thresholds on a probability: predictions by class, and the trade-off of errors."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,11 +11,12 @@ from utils.figures.plots import AMBER, CLASS_MARKERS, DATA, PREDICTION, SKY, tit
 
 
 def rates(y: Any, p: Any) -> dict[str, np.ndarray]:
-    """What each threshold would do, if the alarm rings for probabilities p (n,) at or above it.
+    """Compute recall, false alarms and precision for each threshold on probabilities p (n,).
 
-    y (n,) is 1 where the alarm should ring, else 0. Returns arrays of one length: `threshold`, the
-    values of p from the highest down; `recall`, the share of y = 1 that is found; `false_alarms`,
-    the share of y = 0 for which it rings; and `precision`, the share of alarms that are right.
+    The alarm rings where p is at or above the threshold. y (n,) is 1 where it should ring, else 0.
+    Returns arrays of one length: `threshold`, the values of p from the highest down; `recall`, the
+    share of y = 1 that is found; `false_alarms`, the share of y = 0 for which it rings; and
+    `precision`, the share of alarms that are right.
     Raises ValueError for other shapes, other labels, or if one class is missing.
 
     Source: T. Fawcett, "An introduction to ROC analysis", Pattern Recognition Letters 27, 2006.
@@ -42,9 +43,9 @@ def answers_by_class(
 ) -> Figure:
     """Draw each answer p (n,) as a dot in the row of its class y (n,), and thresholds as lines.
 
-    names: of class 0 and class 1, who stand below and above. The probabilities are spread out near
-    0 and near 1, where most of them are. Beside each line stands what it would miss, and how often
-    it would ring in vain.
+    names: of class 0 and class 1, which are drawn below and above. The axis is stretched near 0 and
+    near 1, where most probabilities are. Beside each line stands how many of class 1 it would miss,
+    and how many false alarms it would give. Raises ValueError as `rates` does.
 
     Example:
         >>> fig = answers_by_class([1, 0, 1], [0.9, 0.6, 0.4], [0.5], ["benign", "malignant"])
@@ -75,13 +76,14 @@ def answers_by_class(
 def trade_off(
     curves: Mapping[str, tuple[Any, Any]], marks: Sequence[float] = (), title: str = ""
 ) -> Figure:
-    """Draw what is won and lost along all thresholds, in two panels.
+    """Draw recall, precision and false alarms along all thresholds, in two panels.
 
     On the left recall and precision of the first model, by threshold; on the right, for up to three
     models, recall against false alarms: the ROC curve.
 
     curves: from a model's name to (y, p), as `rates` takes them. marks: thresholds of the first
-    model, which are marked on its ROC curve. The dashed diagonal is what guessing would do.
+    model, which are marked on its ROC curve. The dashed diagonal is what guessing would do. Raises
+    ValueError for other numbers of models, and as `rates` does.
 
     Example:
         >>> fig = trade_off({"net": ([1, 0, 1, 0], [0.9, 0.6, 0.4, 0.1])}, marks=[0.5])
@@ -134,7 +136,7 @@ def _probability_axis(ax: Axes, ticks: Sequence[float]) -> None:
 
 
 def _spread(p: Any) -> Any:
-    """Probabilities as log10(p / (1 - p)), their own z but for a factor, within ±3.5."""
+    """Return log10(p / (1 - p)), which is z of a sigmoid but for a factor, within ±3.5."""
     p = np.clip(p, 10**-3.5, 1 - 10**-3.5)
     return np.log10(p / (1 - p))
 

@@ -1,4 +1,4 @@
-"""Figures of what happens step by step: a recurrent cell unrolled, a series and its forecasts."""
+"""Figures of sequences: a recurrent cell unrolled in time, a series and its forecasts."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,7 +16,7 @@ _STYLES = ((PURPLE, "-"), (AMBER, "--"), (SKY, "-."), (GREEN, ":"), (PREDICTION,
 
 
 def unrolled(x: Sequence[float], h: Sequence[float], w: float, u: float, title: str = "") -> Figure:
-    """Draw a recurrent cell of one node once for each step, with what comes in and what it keeps.
+    """Draw a recurrent cell of one node once for each step, with its input and its memory.
 
     x (steps,) are the inputs, h (steps,) the memories after each; w stands on the links from the
     inputs, u on those from memory to memory. Raises ValueError if x and h differ in length.
@@ -54,10 +54,10 @@ def forecasts(
     title: str = "",
     ylabel: str = "sunspot number",
 ) -> Figure:
-    """Draw a series (n,) as it was, and what was foretold of it, in a panel for each forecaster.
+    """Draw a series (n,) as it was, and forecasts of it, in a panel for each model.
 
-    routes: from the forecaster's name to its forecasts: from the first year that is foretold to
-    the numbers for that year and those after it. A line starts at the last number that was known.
+    routes: from the model's name to its forecasts: from the first year of a forecast to the numbers
+    for that year and those after it. A line starts at the last number that was known.
     Raises ValueError if a forecast starts outside the years.
 
     Example:

@@ -36,7 +36,7 @@ def numerical_gradient(f: Callable[[], Any], w: np.ndarray, step: float = 1e-5) 
 
 
 def check_gradients(net: Network, X: np.ndarray, y: np.ndarray, loss: str) -> list[float]:
-    """Measure how far `backward` is from central differences, for W1, b1, W2 …
+    """Measure how far `backward` is from central differences: a number for each W and b.
 
     ‖dW - measured‖ / (‖dW‖ + ‖measured‖), from 0 (equal) to 1 (opposite); below 1e-5 it is right.
     Both are computed in a float64 copy of the network, whose biases are moved by a thousandth: at

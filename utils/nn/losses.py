@@ -3,7 +3,7 @@
 y holds the targets and y_hat the predictions: (n, n_out) or (n,). y_hat may have a leading axis
 of seeds, (seeds, n, n_out); then there is one loss for each seed. Losses are averages over the
 batch, so their gradients ∂loss/∂y_hat are divided by its size too. The formulas are Keras's.
-All raise ValueError if the shapes differ, TypeError for what does not hold numbers.
+They raise ValueError if the shapes differ, and TypeError for what does not hold numbers.
 
 Example:
     >>> y, y_hat = np.array([1.0, 2.0]), np.array([1.0, 4.0])

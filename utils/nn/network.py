@@ -54,14 +54,17 @@ class Network:
         return np.concatenate([self.forward(block) for block in blocks], axis=-2)
 
     def loss(self, X: np.ndarray, y: np.ndarray, loss: str) -> Any:
-        """Return the loss of the predictions for X: one number, or (seeds,). Raises as `check`."""
+        """Return the loss of the predictions for X: one number, or (seeds,).
+
+        Raises as `check` does.
+        """
         self.check(X, y, loss)
         return LOSSES[loss][0](self.cast(y), self.predict(X))
 
     def gradients(self, X: np.ndarray, y: np.ndarray, loss: str) -> list[np.ndarray]:
         """Return copies of ∂loss/∂W1, ∂loss/∂b1, ∂loss/∂W2 …, ordered like `get_weights`.
 
-        Raises as `check`.
+        Raises as `check` does.
         """
         self.check(X, y, loss)
         self.backward(self.cast(y), self.forward(self.cast(X)), loss)

@@ -70,7 +70,7 @@ def drawing_board(weights: Any, examples: Any, rank: int = 64) -> str:
 
 
 def still_picture(answer: np.ndarray, example: np.ndarray) -> bytes:
-    """A PNG of the board: the example (28, 28), and the ten probabilities as bars.
+    """Return a PNG of the board: the example (28, 28), and the ten probabilities as bars.
 
     Example:
         >>> still_picture(np.full(10, 0.1), np.zeros((28, 28)))[1:4]
@@ -89,7 +89,7 @@ def still_picture(answer: np.ndarray, example: np.ndarray) -> bytes:
 
 
 def _packed(W: np.ndarray) -> dict[str, Any]:
-    """W as bytes, with a scale for each row."""
+    """Return W as bytes, with a scale for each row."""
     scales = np.maximum(np.abs(W).max(axis=1, keepdims=True), 1e-12) / 127
     text = base64.b64encode(np.rint(W / scales).astype(np.int8).tobytes()).decode()
     return {"text": text, "shape": W.shape, "scales": scales[:, 0].round(6).tolist()}

@@ -14,7 +14,7 @@ import sys
 
 
 def framed(page: str, title: str, picture: bytes, alt: str, height: int = 400) -> str:
-    """The page in a frame at least `height` pixels high, and the picture (a PNG) under it.
+    """Return the page in a frame at least `height` pixels high, over the picture (a PNG).
 
     title names the frame, and alt says what the picture shows, for those who cannot see them.
     All is one line, since a notebook stores each line in a line of its own.
@@ -30,13 +30,13 @@ def framed(page: str, title: str, picture: bytes, alt: str, height: int = 400) -
 
 
 def in_notebook() -> bool:
-    """Whether somebody would see what is displayed."""
+    """Tell whether the code runs in IPython, so that what is displayed can be seen."""
     ipython = sys.modules.get("IPython")
     return bool(ipython and ipython.get_ipython())
 
 
 def display_frame(framed_page: str, title: str) -> None:
-    """Show what `framed` made, in a notebook; elsewhere do nothing. The title stands in as text."""
+    """Show what `framed` made, in a notebook; elsewhere do nothing. The title is the plain text."""
     if in_notebook():
         shown = {"text/html": framed_page, "text/plain": title}
         sys.modules["IPython"].display.display(shown, raw=True)

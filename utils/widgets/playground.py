@@ -1,4 +1,4 @@
-"""A playground: a small network that learns before one's eyes, and can be rebuilt as it does.
+"""A playground: a small network that learns on the screen, and can be changed meanwhile.
 
 It is a page of plain HTML and JavaScript (playground.html) with the arithmetic of this course, in a
 frame of its own. It needs neither a kernel nor the internet, and can also be opened by itself.
@@ -45,7 +45,7 @@ def playground(**settings: Any) -> None:
 
 
 def playground_page(**settings: Any) -> str:
-    """The page itself, with these settings written into it.
+    """Return the page itself, with these settings written into it. Raises as `playground` does.
 
     Example:
         >>> 'const GIVEN = "data=xor&noise=0"' in playground_page(data="xor", noise=0)
@@ -68,7 +68,7 @@ def playground_page(**settings: Any) -> str:
 
 
 def shortened(page: str) -> str:
-    """The page without indents and lines of comment: each notebook that shows it holds a copy.
+    """Return the page without indents and comment lines: each notebook that shows it holds a copy.
 
     Example:
         >>> shortened("  let a = 1;\\n\\n  // A step.\\n  a += 1;")
@@ -80,7 +80,7 @@ def shortened(page: str) -> str:
 
 @cache
 def offered(name: str) -> dict[str, Any]:
-    """A table of the page: the CHOICES for each setting, or the DEFAULTS.
+    """Read a table of the page: the CHOICES for each setting, or the DEFAULTS.
 
     Example:
         >>> offered("CHOICES")["data"]
@@ -91,7 +91,7 @@ def offered(name: str) -> dict[str, Any]:
 
 
 def _chosen(value: Any, name: str, choices: Sequence[Any]) -> Any:
-    """The choice that is equal to the value, or an error that lists the choices."""
+    """Return the choice that equals the value; raise ValueError, with the choices, if none does."""
     if isinstance(value, bool) or value not in choices:
         raise ValueError(
             f"{name} = {value!r} is not offered. Choose one of: {', '.join(map(repr, choices))}."
@@ -100,7 +100,7 @@ def _chosen(value: Any, name: str, choices: Sequence[Any]) -> Any:
 
 
 def _listed(values: Any, name: str, example: str, sizes: Sequence[int]) -> Sequence[Any]:
-    """The values, or an error if they are no list, or too many or too few."""
+    """Return the values; raise TypeError unless they are a list, ValueError for a wrong length."""
     if not isinstance(values, list | tuple):
         raise TypeError(f"{name} = {values!r}. It must be a list, such as {name}={example}.")
     if len(values) not in sizes:
@@ -109,7 +109,7 @@ def _listed(values: Any, name: str, example: str, sizes: Sequence[int]) -> Seque
 
 
 def _layers(layers: Any, choices: dict[str, Any]) -> str:
-    """Texts such as "4 tanh", joined by commas."""
+    """Join texts such as "4 tanh" by commas; raise TypeError or ValueError for other layers."""
     for layer in _listed(layers, "hidden", '["4 tanh", "2 relu"]', choices["layers"]):
         found = re.fullmatch(r"(\d+) (\w+)", layer) if isinstance(layer, str) else None
         if not found or int(found[1]) not in choices["nodes"]:

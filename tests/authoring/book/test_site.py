@@ -18,6 +18,7 @@ def test_without_sphinx_one_line_mends_it(
     assert capsys.readouterr().out.endswith("To mend it: pip install -r requirements.txt\n")
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:.*Check CHANGES for Sphinx API")
 def test_a_warning_leaves_the_last_book_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -4,6 +4,8 @@ import pytest
 
 from utils.checks.exercises.architecture import activation_chains, activations, layers_of, widths
 
+pytestmark = pytest.mark.slow
+
 # `keras` is imported when a test runs: it takes seconds, and every worker reads every file
 WAYS = {
     "plain": lambda k: [

@@ -1,1 +1,1 @@
-"""What an exercise is: a function, a value or a model that is asked for, and how it is judged."""
+"""The kinds of exercises, which ask for a function, a value or a model, and how each is judged."""

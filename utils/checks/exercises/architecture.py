@@ -1,4 +1,4 @@
-"""What a student's Keras model is built of, read layer by layer, for the rules of exercises."""
+"""The architecture of a student's Keras model, read layer by layer, for the rules of exercises."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,41 +8,41 @@ ACTIVATIONS = ("elu", "gelu", "leakyrelu", "prelu", "relu", "sigmoid", "softmax"
 
 
 def operations_of(model: Any) -> list[Any]:
-    """The layers of a model in a row, those of models inside it too, and functions between them."""
+    """List the layers of a model, those of models inside it too, and functions between them."""
     own = getattr(model, "operations", None) or model.layers
     rows = [operations_of(one) if hasattr(one, "layers") else [one] for one in own]
     return [operation for row in rows for operation in row]
 
 
 def layers_of(model: Any) -> list[Any]:
-    """The layers of a model in a row, those of models inside it too."""
+    """List the layers of a model, those of models inside it too."""
     return [one for one in operations_of(model) if hasattr(one, "weights")]
 
 
 def dense_layers(model: Any) -> list[Any]:
-    """The Dense layers, from the input to the output."""
+    """List the Dense layers, from the input to the output."""
     return [layer for layer in layers_of(model) if type(layer).__name__ == "Dense"]
 
 
 def widths(model: Any) -> list[int]:
-    """How many nodes each Dense layer has."""
+    """Return the number of nodes of each Dense layer."""
     return [layer.units for layer in dense_layers(model)]
 
 
 def weighted_layers(model: Any) -> list[Any]:
-    """The layers with weights and an activation of their own: dense, convolutional, recurrent."""
+    """List the layers with weights and an activation: dense, convolutional, recurrent."""
     return [one for one in layers_of(model) if one.weights and hasattr(one, "activation")]
 
 
 def plays_with_answers(model: Any) -> bool:
-    """Whether dropout or noise stands behind the last layer with weights and an activation."""
+    """Tell whether dropout or noise follows the last layer with weights and an activation."""
     weighted, row = weighted_layers(model), layers_of(model)
     behind = row[row.index(weighted[-1]) :] if weighted else []
     return any(word in type(layer).__name__ for layer in behind for word in ("Dropout", "Noise"))
 
 
 def activation_of(operation: Any) -> str:
-    """The activation of a layer, or the one that it is; "linear" if it has none."""
+    """Name the activation of a layer, or the one that it is; "linear" if it has none."""
     if hasattr(operation, "activation"):
         own = operation.activation  # a function, or a layer such as ReLU()
         return getattr(own, "__name__", type(own).__name__.lower())
@@ -51,7 +51,7 @@ def activation_of(operation: Any) -> str:
 
 
 def activation_chains(model: Any) -> list[list[str]]:
-    """What the sums of each weighted layer pass through: its activation, and those behind it.
+    """List the activations behind each weighted layer: its own, and those applied after it.
 
     `Dense(3)` and then `Softmax()` is the same as `Dense(3, activation="softmax")`. Without an
     activation, a chain is empty.
@@ -67,10 +67,10 @@ def activation_chains(model: Any) -> list[list[str]]:
 
 
 def activations(model: Any) -> list[str]:
-    """The first activation behind each weighted layer; "linear" if there is none."""
+    """Return the first activation behind each weighted layer; "linear" if there is none."""
     return [chain[0] if chain else "linear" for chain in activation_chains(model)]
 
 
 def output_is_not(name: str) -> Callable[[Any], bool]:
-    """The rule that the output layer's activation is another one than `name`."""
+    """Return the rule that the output layer's activation is another one than `name`."""
     return lambda model: activations(model)[-1] != name

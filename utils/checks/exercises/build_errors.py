@@ -1,4 +1,4 @@
-"""What Keras or Python refuses while a student builds a model, and what it means to a beginner."""
+"""Errors that Keras or Python raises while a student builds a model, and what they mean."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class BuildError:
-    """One slip that raises an error.
+    """One mistake that raises an error while a model is built.
 
     Args:
         message: what to tell the student.
@@ -23,7 +23,7 @@ class BuildError:
 
 
 def explain_build_error(error: BaseException, build_errors: Sequence[BuildError]) -> str | None:
-    """The message of the first refusal that fits an error; None if none does.
+    """Return the message of the first of `build_errors` that fits an error; None if none does.
 
     Example:
         >>> said = "Leave out the quotes."

@@ -12,15 +12,15 @@ from utils.checks.feedback.verdict import Verdict
 
 @dataclass(frozen=True)
 class Choices(ValueExercise):
-    """A list of choices, judged one by one: the first wrong one is spoken about.
+    """An exercise whose answer is a list of choices; the first wrong one is explained.
 
     Each misconception is the right list with one wrong choice in it (`one_wrong` makes them).
 
     Args:
         asked: what kind of list to write, for those who wrote none, or one of another length.
         task: what a task is called, "Task" or "Project".
-        read: from what was written to the choice that it is, and to "" or what to say of it if it
-            is none.
+        read: a function from what was written to the choice that it is, and to "" or what to say
+            of it if it is none.
     """
 
     asked: str = ""
@@ -47,7 +47,7 @@ class Choices(ValueExercise):
 
 
 def one_wrong(right: list, said: list[dict[Any, str]], task: str = "Task") -> dict[str, list]:
-    """What to say, and the right list with that one wrong choice in it.
+    """Map the message for each wrong choice to the right list with that one choice in it.
 
     Args:
         right: the right choice of each task.

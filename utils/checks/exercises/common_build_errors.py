@@ -1,4 +1,4 @@
-"""The slips with which any Keras model may fail to be built, as refusals."""
+"""The mistakes with which any Keras model may fail to be built."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from utils.checks.exercises.variants import AnyOf
 
 
 def _stack(*behind: Any, first: Any = None) -> Any:
-    """A model of an input (or what else comes first), a hidden layer and what stands behind it."""
+    """Build a model of an input (or `first`), a hidden layer and what stands behind it."""
     import keras
     from keras import layers
 

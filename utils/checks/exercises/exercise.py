@@ -1,4 +1,4 @@
-"""What every exercise is, whatever its answer is: a question with a name, and four verdicts."""
+"""The base of all exercises: a question with a name, and three verdicts."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from utils.checks.feedback.verdict import Example, Status, Verdict
 
 @dataclass(frozen=True)
 class Exercise:
-    """A question to which an answer is a blank, right, or wrong for some reasons.
+    """A question whose answer is a blank, right, or wrong for some reasons.
 
     Example:
         >>> print(Exercise("neuron", "2.1", "One neuron").passed())

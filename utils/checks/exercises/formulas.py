@@ -26,7 +26,7 @@ def _of_this_course(*arguments: Any) -> Any:
 
 
 def _is_ready_made(thing: Any) -> bool:
-    """Whether a function, a class or an object is a loss that was not written in the notebook."""
+    """Tell whether a function, class or object is a loss that was not written in the notebook."""
     own = thing if hasattr(thing, "__name__") else type(thing)
     return own.__name__ in LOSSES and own.__module__ != "__main__"
 
@@ -43,10 +43,10 @@ def _uses_ready_made(answer: Any) -> bool:
 
 
 class FormulaExercise(FunctionExercise):
-    """Asks for the binary cross-entropy by hand: judged also by which functions are used."""
+    """An exercise that asks for the binary cross-entropy by hand, without a ready-made loss."""
 
     def wrong_answers(self) -> dict[str, Any]:
-        """One more: to call a loss that is ready-made."""
+        """Return each message with its wrong answer; one more is to call a ready-made loss."""
         return super().wrong_answers() | {READY_MADE: AnyOf(_of_keras, _of_this_course)}
 
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:

@@ -24,21 +24,21 @@ SIZES = (2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 1, 1)
 
 @dataclass(frozen=True)
 class FunctionExercise(Exercise):
-    """One exercise whose answer is a function.
+    """An exercise whose answer is a function.
 
     Args:
         name: what follows `check.`; also the name of the function asked for.
         number, title: as in the lab's heading, "3.1" and "The weighted sum of one node".
         solution: the right function.
-        misconceptions: from what to tell the student to the wrong function which makes that
+        misconceptions: maps what to tell the student to the wrong function which makes that
             mistake. An answer that gives the same results has made it. `AnyOf(...)` takes several
             functions for one mistake.
         hint: one or two sentences that lead on, and never the solution.
         inputs: `(rng, size) -> arguments`, drawn afresh for each check. `size` runs from 1 to 5.
         tolerance: relative, for numbers.
-        seconds: how long an answer may run.
-        names: of the things asked for, if several are. A message then says "Your dW", not "The
-            first of the two things you return".
+        seconds: how long a call of the answer may run.
+        names: of the things asked for, if there are several. A message then says "Your dW", not
+            "The first of the two things you return".
 
     Example:
         >>> double = FunctionExercise(
@@ -62,7 +62,7 @@ class FunctionExercise(Exercise):
     names: tuple[str, ...] = ()
 
     def wrong_answers(self) -> dict[str, Any]:
-        """Each message a student may get, with an answer that must get it."""
+        """Return each message a student may get, with an answer that must get it."""
         return dict(self.misconceptions)
 
     def judge(self, answer: Any, rng: np.random.Generator | None = None) -> Verdict:
@@ -91,7 +91,7 @@ class FunctionExercise(Exercise):
         return self.wrong(describe(answer, *outcomes, self.tolerance, self.names), example)
 
     def _run(self, function: Callable, cases: list[tuple], seconds: float | None) -> list[Outcome]:
-        """Call on a copy of each case; once time is up, the other cases count the same."""
+        """Call a function on a copy of each case; once time is up, the rest count the same."""
         outcomes: list[Outcome] = []
         for case in cases:
             if outcomes and isinstance(outcomes[-1].error, TimeUp):
@@ -101,7 +101,7 @@ class FunctionExercise(Exercise):
         return outcomes
 
     def _does_as(self, misconception: Callable, cases: list[tuple], got: list[Outcome]) -> bool:
-        """Whether a wrong function, in one of its forms, gives in every case what was got."""
+        """Tell whether a wrong function, in one of its forms, gives in every case what was got."""
         return any(
             all(
                 self._agree(outcome, call(form, copy.deepcopy(case), None))
@@ -115,7 +115,7 @@ class FunctionExercise(Exercise):
 
     def _agree(self, one: Outcome, other: Outcome) -> bool:
         if one.error or other.error:
-            # the message too: two different slips may raise the same kind of error
+            # the message too: two different mistakes may raise the same kind of error
             return type(one.error) is type(other.error) and str(one.error) == str(other.error)
         return same(one.value, other.value, self.tolerance)
 

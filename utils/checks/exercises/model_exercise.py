@@ -28,11 +28,11 @@ def _forgets_to_return() -> None:
 
 @dataclass(frozen=True)
 class ModelExercise(Exercise):
-    """One exercise whose answer is a Keras model, or a function without arguments that builds one.
+    """An exercise whose answer is a Keras model, or a function without arguments that builds one.
 
     There is no one right model: any that keeps every rule passes. Rules are tried in order, so
     the first ones should be those without which the later ones make no sense. `build_errors`
-    are those with which Keras builds no model at all, beside those that any model may have.
+    are mistakes with which Keras builds no model at all, beside those that any model may have.
     """
 
     solution: Callable[[], Any]
@@ -42,7 +42,7 @@ class ModelExercise(Exercise):
     build_errors: Sequence[BuildError] = ()
 
     def wrong_answers(self) -> dict[str, Any]:
-        """Each message a student may get, with an answer that must get it."""
+        """Return each message a student may get, with an answer that must get it."""
         rules = [*ANY_MODEL, *self.rules]
         models = [rule.broken_by() for rule in rules]
         broken = {rule.words(model): model for rule, model in zip(rules, models, strict=True)}
@@ -50,11 +50,11 @@ class ModelExercise(Exercise):
         return broken | refused | {NOTHING: _forgets_to_return}
 
     def _build_errors(self) -> list[BuildError]:
-        """What may be refused: that of this exercise comes first."""
+        """List the errors that are explained: those of this exercise come first."""
         return [*self.build_errors, *COMMON]
 
     def judge(self, answer: Any, rng: Any = None) -> Verdict:
-        """Judge a model, or what builds it; `rng` is there to be like `Exercise.judge`."""
+        """Judge a model, or what builds it; `rng` is there to match `FunctionExercise.judge`."""
         if is_blank(answer):
             return self.blank()
         import keras

@@ -1,4 +1,4 @@
-"""Numbers drawn for the inputs of exercises."""
+"""Random numbers for the inputs of exercises."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ import numpy as np
 def signed(
     rng: np.random.Generator, *shape: int, unit: int = 10, low: float = 0, high: float = 1.6
 ) -> np.ndarray:
-    """Numbers of either sign, never 0, so that none of them hides a mistake.
+    """Draw numbers of either sign, never 0, so that none of them hides a mistake.
 
     They are multiples of 1/`unit`, no nearer to 0 than `low`, and nearer than `high`.
 

@@ -10,7 +10,7 @@ from utils.checks.exercises.variants import AnyOf
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that must hold of a model, and a model of which it does not.
+    """A rule that a model must keep, and a model that breaks it.
 
     Args:
         message: what to tell a student whose model breaks the rule; or a function of the model
@@ -29,7 +29,7 @@ class Rule:
 
 
 def _model(*behind: Any, batch_size: int | None = None) -> Any:
-    """A model of one layer, and what stands behind it."""
+    """Build a model of one layer, and what stands behind it."""
     import keras
 
     start = keras.Input((8,), batch_size=batch_size)

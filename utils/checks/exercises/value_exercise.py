@@ -11,18 +11,18 @@ from utils.checks.feedback.verdict import Verdict
 
 @dataclass(frozen=True)
 class ValueExercise(Exercise):
-    """One exercise whose answer is a value.
+    """An exercise whose answer is a value.
 
     Args:
         name: what follows `check.`.
         number, title: as in the lab's heading, "3.1" and "The weighted sum of one node".
         solution: the right value.
-        misconceptions: from what to tell the student to the wrong value of whoever made that
+        misconceptions: maps what to tell the student to the wrong value of whoever made that
             mistake.
         hint: one or two sentences that lead on, and never the solution.
         tolerance: relative, for numbers.
-        names: of the things asked for, if several are. A message then says "Your layer", not "The
-            first of the two things you give".
+        names: of the things asked for, if there are several. A message then says "Your layer", not
+            "The first of the two things you give".
 
     Example:
         >>> ratio = ValueExercise(
@@ -44,7 +44,7 @@ class ValueExercise(Exercise):
         return dict(self.misconceptions)
 
     def judge(self, answer: Any, rng: Any = None) -> Verdict:
-        """Judge a value; `rng` is there to be like `FunctionExercise.judge`."""
+        """Judge a value; `rng` is there to match `FunctionExercise.judge`."""
         return self.blank() if is_blank(answer) else self._judge_value(answer)
 
     def _judge_value(self, answer: Any) -> Verdict:

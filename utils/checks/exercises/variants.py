@@ -1,4 +1,4 @@
-"""One mistake that students write in several ways, each with other results."""
+"""A mistake that students make in several forms, each with other results."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,7 @@ from typing import Any
 class AnyOf:
     """Several forms of one mistake, as the value of a misconception: each gets its message.
 
-    Called, it is the first of them.
+    A call of it calls the first of them.
 
     Example:
         >>> off_by_one = AnyOf(lambda n: n - 1, lambda n: n + 1)
@@ -23,5 +23,5 @@ class AnyOf:
 
 
 def variants_of(answer: Any) -> tuple[Any, ...]:
-    """The variants of a wrong answer; itself, if it is one only."""
+    """Return the forms of a wrong answer; the answer itself, if it has only one."""
     return answer.variants if isinstance(answer, AnyOf) else (answer,)

@@ -1,1 +1,1 @@
-"""What is wrong with an answer: to call it, to compare what it gives, and to say it in words."""
+"""Feedback on an answer: how it is called, compared with what is expected, and explained."""

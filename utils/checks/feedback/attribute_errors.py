@@ -1,4 +1,4 @@
-"""What went wrong behind a dot: a name NumPy lacks, a method not called, math on an array."""
+"""Errors behind a dot: a name that NumPy lacks, a method not called, math on an array."""
 
 import ast
 import linecache
@@ -26,7 +26,7 @@ _WITH_ARGUMENTS = {"append", "astype", "dot", "fill", "index", "repeat", "reshap
 
 
 def wrong_attribute(error: BaseException, function: Callable) -> str:
-    """What to say of an error that has to do with a name behind a dot; "" if it has not.
+    """Explain an error that has to do with a name behind a dot; return "" for any other error.
 
     Example:
         >>> def logarithm(x):
@@ -56,7 +56,7 @@ def wrong_attribute(error: BaseException, function: Callable) -> str:
 
 
 def _uncalled(tree: ast.AST, frame: FrameType) -> Iterator[str]:
-    """For each method that some code uses without calling it: that, and how it is called."""
+    """Yield what to say of each method that some code uses without calling it."""
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Attribute | ast.Name) or id(node) in called:
@@ -83,7 +83,7 @@ def _is_array_method(name: str) -> bool:
 
 
 def _of_math(tree: ast.AST, frame: FrameType) -> str:
-    """What to say if the code that failed calls a function of the module math."""
+    """Explain an error if the code that failed calls a function of the module math; else ""."""
     if not isinstance(tree, ast.Call):
         return ""
     function = _value(tree.func, frame)
@@ -95,7 +95,7 @@ def _of_math(tree: ast.AST, frame: FrameType) -> str:
 
 
 def _value(node: ast.AST, frame: FrameType) -> Any:
-    """What a name, or a name behind a dot, stands for where the code failed; None if unknown."""
+    """Look up a name, or a name behind a dot, where the code failed; None if unknown."""
     if isinstance(node, ast.Name):
         return frame.f_locals.get(node.id, frame.f_globals.get(node.id))
     if isinstance(node, ast.Attribute):
@@ -107,7 +107,7 @@ def _value(node: ast.AST, frame: FrameType) -> Any:
 
 
 def _failing_code(error: BaseException, function: Callable) -> tuple[ast.AST, FrameType] | None:
-    """The part of the student's line that failed, and the frame in which it did."""
+    """Return the part of the student's line that failed, and its frame; None if not found."""
     code, place = getattr(function, "__code__", None), error.__traceback__
     own: TracebackType | None = None
     while place and code:

@@ -1,4 +1,4 @@
-"""A blank is an answer that nobody has started on."""
+"""A test for blanks, which are answers that nobody has started on."""
 
 import dis
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Calls a student's function so that nothing it does can hurt the notebook."""
+"""Calls of a student's function, made so that nothing it does can hurt the notebook."""
 
 import _thread
 import contextlib
@@ -12,15 +12,15 @@ from typing import Any
 
 
 class TimeUp(BaseException):
-    """The answer was stopped because it ran for too long.
+    """The exception raised in an answer that runs for too long.
 
-    Not an `Exception`, so that an `except Exception` in the answer does not hold it up.
+    It is not an `Exception`, so that an `except Exception` in the answer does not catch it.
     """
 
 
 @dataclass
 class Outcome:
-    """What came of a call: a value or an error, and what was printed on the way.
+    """The outcome of a call: a value or an error, and the beginning of what was printed.
 
     Warnings, which go to stderr, are not counted: the answer did not print them.
     """
@@ -32,13 +32,16 @@ class Outcome:
 
 
 def call(function: Callable, arguments: tuple, seconds: float | None) -> Outcome:
-    """Call `function(*arguments)`; catch what it raises, prints, or never finishes.
+    """Call `function(*arguments)`; catch what it raises and prints, and stop it if time is up.
 
     Args:
         function: the student's function.
         arguments: a tuple of its arguments, used as they are.
         seconds: after this time the call is interrupted and the error is `TimeUp`. None, for a
             function of ours, which is known to end: watching takes longer than most answers do.
+
+    Raises:
+        KeyboardInterrupt: if the student presses stop.
 
     Example:
         >>> call(lambda x: 10 / x, (5,), seconds=1).value
@@ -103,7 +106,7 @@ def call_within(seconds: float | None, function: Callable, arguments: tuple) -> 
 
 
 class _Beginning(io.TextIOBase):
-    """A text stream that keeps the beginning and counts the rest: prints may be endless."""
+    """A text stream that keeps the beginning of what is printed, and counts its characters."""
 
     def __init__(self, keep: int = 200) -> None:
         self.keep, self.kept, self.length = keep, "", 0

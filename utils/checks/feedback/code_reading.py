@@ -1,4 +1,4 @@
-"""What a student's code reads, as its bytecode tells."""
+"""The names that a student's code reads, found in its bytecode."""
 
 import dis
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from types import CodeType
 
 
 def globals_read(code: CodeType) -> list[str]:
-    """The global names that some code reads, each once; `x.shape` reads no `shape`.
+    """List the global names that some code reads, each once; `x.shape` reads no `shape`.
 
     Example:
         >>> globals_read((lambda x: [len(x.shape) + n for i in x]).__code__)
@@ -19,5 +19,5 @@ def globals_read(code: CodeType) -> list[str]:
 
 
 def codes_inside(code: CodeType) -> Iterator[CodeType]:
-    """The comprehensions and functions that some code defines."""
+    """Yield the code of the comprehensions and functions that some code defines."""
     return (inner for inner in code.co_consts if isinstance(inner, CodeType))

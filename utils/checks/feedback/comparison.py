@@ -1,4 +1,4 @@
-"""Compares an answer with the expected one, and puts the difference into words."""
+"""Comparison of an answer with the expected one, and the difference in words."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def difference(
 ) -> str | None:
     """Say in a sentence how `got` differs from `expected`; None if it does not.
 
-    Of several things, the first that differs is told: by its name, if there are `names` for them.
+    Of several things, the first that differs is described: by its name, if there are `names`.
 
     Example:
         >>> difference(np.zeros((3, 2)), np.ones((2, 3)))
@@ -49,9 +49,9 @@ def difference(
 
 
 def wrong_form(got: Any, expected: Any) -> str | None:
-    """Say in which form right values must not come; None if theirs is right.
+    """Say what is wrong with the form of right values; None if nothing is.
 
-    Apart from `same`, so that a result with a mistake in it is told of the mistake.
+    This is apart from `same`, so that of a wrong result its mistake is told, not its form.
 
     Example:
         >>> wrong_form((125.0, 8), (125, 8))
@@ -70,7 +70,7 @@ def wrong_form(got: Any, expected: Any) -> str | None:
 def _difference(
     got: Any, expected: Any, tolerance: float, place: str = "", names: tuple[str, ...] = ()
 ) -> str | None:
-    """The difference in words, which begin with the `place` if these are parts of something."""
+    """Say how two results differ, beginning with the `place` if they are parts of something."""
     words = _own_difference(got, expected, tolerance)
     if words and place:
         words = "" if "is not the expected" in words else " " + words
@@ -85,7 +85,7 @@ def _difference(
 
 
 def _own_difference(got: Any, expected: Any, tolerance: float) -> str | None:
-    """The difference, but for what is inside a group."""
+    """Say how two results differ, but for what is inside a group."""
     if isinstance(expected, list | tuple):
         return _group_difference(got, expected)
     if isinstance(expected, dict) and isinstance(got, dict):
@@ -107,7 +107,7 @@ def _own_difference(got: Any, expected: Any, tolerance: float) -> str | None:
 def _parts(
     got: Any, expected: list | tuple | dict, place: str, names: tuple[str, ...]
 ) -> Iterator[tuple[str, Any, Any]]:
-    """Each thing in a group: where it is, in words, what it is, and what it should be."""
+    """Yield each thing in a group: where it is, in words, what it is, and what it should be."""
     if isinstance(expected, dict):
         for key, other in expected.items():
             yield f"the item {key!r}" + (f" of {place}" if place else ""), got[key], other

@@ -1,4 +1,4 @@
-"""What can be said of an answer that makes no known mistake, and still is not right."""
+"""The diagnosis of an answer that makes no known mistake, and still is not right."""
 
 import ast
 import copy
@@ -18,7 +18,7 @@ from utils.checks.feedback.value_types import describe_type
 
 
 def signature_problem(name: str, answer: Any, wanted: list[str]) -> str | None:
-    """Why an answer cannot even be called with the `wanted` parameters, if so.
+    """Say why an answer cannot be called with the `wanted` parameters; None if it can.
 
     Example:
         >>> signature_problem("neuron", 29.0, ["x", "w", "b"])
@@ -50,7 +50,7 @@ def describe(
     tolerance: float,
     names: tuple[str, ...] = (),
 ) -> list[str]:
-    """How a result differs from the expected one, or why there is none.
+    """Say how a result differs from the expected one, or why there is none.
 
     Example:
         >>> describe(len, Outcome(value=-2.0), Outcome(value=2.0), 1e-5)
@@ -76,9 +76,9 @@ def describe(
 
 
 def borrowing(answer: Callable) -> list[str]:
-    """What to say of an answer that reads the notebook's data; nothing if it does not.
+    """Say that an answer reads the notebook's data; return an empty list if it does not.
 
-    Also beside a known mistake, because the notebook's data are often what led to it.
+    This is also said beside a known mistake, because the notebook's data often led to it.
 
     Example:
         >>> bias = 3.0
@@ -91,7 +91,7 @@ def borrowing(answer: Callable) -> list[str]:
 
 
 def borrowed_data(answer: Callable) -> str:
-    """The numbers and arrays of the notebook that a function uses in place of its arguments.
+    """Name the notebook's data that a function uses in place of its arguments; "" if none.
 
     Example:
         >>> bias = 3.0
@@ -106,7 +106,7 @@ def borrowed_data(answer: Callable) -> str:
 
 
 def _is_of_utils(surroundings: dict[str, Any]) -> bool:
-    """Whether a function stands in a file of `utils`, where the data it reads are its own."""
+    """Tell whether a function stands in a file of `utils`, where the data it reads are its own."""
     name = str(surroundings.get("__name__"))
     return (
         name.startswith("utils.")
@@ -121,9 +121,9 @@ def _is_data(name: str, value: Any) -> bool:
 
 
 def returns_in_first_turn(answer: Callable) -> bool:
-    """Whether a `for` in the function's source always ends in its first turn, with a `return`.
+    """Tell whether a `for` in the source always ends in its first turn, with a `return`.
 
-    One below an `if` may be meant: it ends a search. Without the source the answer is no.
+    One below an `if` does not count: it may end a search. Without the source, return False.
     """
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(answer)))
@@ -140,7 +140,7 @@ def returns_in_first_turn(answer: Callable) -> bool:
 def changed_argument(
     answer: Callable, parameters: list[str], cases: list[tuple], seconds: float
 ) -> str | None:
-    """Say which argument a function changes in place, in any of the cases, if it does.
+    """Say which argument a function changes in place, in any of the cases; None if none.
 
     Example:
         >>> def take(basket):

@@ -1,4 +1,4 @@
-"""What Python and NumPy say of an error, as a pattern, and what it means to a beginner."""
+"""Errors of Python and NumPy, as patterns, and what they mean to a beginner."""
 
 from utils.checks.feedback.calling import TimeUp
 

@@ -1,4 +1,4 @@
-"""Explains an exception in a student's code to someone who has not met it before."""
+"""Explanations of exceptions in a student's code, for someone who has not met them before."""
 
 import linecache
 import re
@@ -55,7 +55,7 @@ def _meaning(error: BaseException, function: Callable) -> str:
 
 
 def _axes_there_are(error: np.exceptions.AxisError) -> str:
-    """What to say of an axis that an array, or what is to be made of arrays, does not have."""
+    """Say which axes an array, or what is to be made of arrays, has; "" if that is unknown."""
     if not (found := re.search(r"of dimension (\d+)", str(error))):
         return ""
     axes = [str(i) for i in range(int(found[1]))]
@@ -67,7 +67,7 @@ def _axes_there_are(error: np.exceptions.AxisError) -> str:
 
 
 def _place(error: BaseException, function: Callable) -> str:
-    """The last line of the student's own code that the error went through."""
+    """Say which line of the student's own code the error went through last; "" if none."""
     code = getattr(function, "__code__", None)
     own = [
         number

@@ -1,4 +1,4 @@
-"""Writes values and calls the way a student would write them, and briefly."""
+"""Values and calls as text, written briefly and the way a student would write them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 
 
 def format_value(value: Any) -> str:
-    """Write a value in one glance: arrays rounded and shortened, with their shape if long.
+    """Write a value briefly: an array rounded, or only its shape and type if it is long.
 
     Example:
         >>> format_value(np.array([[0.5, -1.0]])), format_value(1 / 3), format_value(None)

@@ -1,4 +1,4 @@
-"""What to say of a name in a student's code that Python does not know."""
+"""Explanations of names in a student's code that Python does not know."""
 
 import builtins
 import difflib
@@ -21,7 +21,7 @@ _TOOLS = (FunctionType, BuiltinFunctionType, ModuleType, np.ufunc, type)
 
 
 def unknown_name(error: NameError, function: Callable) -> str:
-    """What to say of a name that Python does not know, met while `function` ran.
+    """Explain a name that Python does not know, met while `function` ran.
 
     The lab's own data is never suggested: an earlier cell's `panels` says nothing of `channels`.
 
@@ -70,7 +70,7 @@ def unknown_name(error: NameError, function: Callable) -> str:
 
 
 def _in_numpy(missing: str, called: bool, dotted: bool, around: dict[str, Any]) -> str:
-    """What to say of a name that is NumPy's, used without saying so."""
+    """Explain a name that is NumPy's, used without saying so; "" if it is none."""
     short = next((name for name, value in around.items() if value is np), None)
     found = None if missing.startswith("_") else vars(np).get(missing)
     if called and callable(found):
@@ -87,7 +87,7 @@ def _in_numpy(missing: str, called: bool, dotted: bool, around: dict[str, Any]) 
 
 
 def _known_words(error: NameError, function: Callable) -> Iterator[str]:
-    """The names that a student may have meant: their variables, and all functions and modules."""
+    """Yield names that a student may have meant: variables, and all functions and modules."""
     *frames, last = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     own = [frame for frame in frames if frame.f_code is getattr(function, "__code__", None)]
     for frame in (last, *own):
@@ -99,7 +99,7 @@ def _known_words(error: NameError, function: Callable) -> Iterator[str]:
 
 
 def _arguments_around(code: CodeType, function: Callable) -> str:
-    """The arguments of the student's function, if the code is in it: "x, w, b"."""
+    """List the arguments of the student's function, "x, w, b"; "" if the code is not in it."""
     outer = getattr(function, "__code__", None)
     if outer is None or not _is_inside(code, outer):
         return ""

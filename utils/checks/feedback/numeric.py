@@ -1,4 +1,4 @@
-"""Puts the difference between two arrays of numbers into words."""
+"""The difference between two arrays of numbers, in words."""
 
 import numpy as np
 
@@ -41,7 +41,7 @@ def numeric_difference(got: np.ndarray, expected: np.ndarray, tolerance: float) 
 
 
 def _ratio(got: np.ndarray, expected: np.ndarray) -> str:
-    """By what all of the expected values are multiplied; "" if by nothing worth telling."""
+    """Return the factor on all expected values, as text; "" if there is none worth telling."""
     if np.count_nonzero(expected) < 2:
         return ""
     factors = got[expected != 0] / expected[expected != 0]

@@ -1,4 +1,4 @@
-"""Names the kinds of values as one would to a beginner."""
+"""Names for the types of values, in words for beginners."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ _TENSOR_LIBRARIES = {"keras", "tensorflow", "jax", "jaxlib", "torch"}
 
 
 def describe_type(value: Any) -> str:
-    """Name the kind of a value as one would to a beginner.
+    """Name the type of a value in words for beginners.
 
     Example:
         >>> describe_type(3), describe_type("3"), describe_type(np.zeros(3)), describe_type(None)
@@ -36,7 +36,7 @@ def describe_type(value: Any) -> str:
 
 
 def is_number(value: Any) -> bool:
-    """Tell whether a value is one number, Python's or NumPy's; a bool is none."""
+    """Tell whether a value is one number, Python's or NumPy's; a bool is not."""
     if isinstance(value, np.ndarray):
         return value.ndim == 0 and value.dtype != bool
     return isinstance(value, int | float | complex | np.number) and not isinstance(value, bool)
@@ -54,7 +54,7 @@ def is_tensor(value: Any) -> bool:
 
 
 def is_method(value: Any) -> bool:
-    """Tell whether a value is the method of something, not called; `len` is none.
+    """Tell whether a value is the method of something, not called; `len` is not.
 
     Example:
         >>> is_method([1].copy), is_method(len), is_method([1].copy())
@@ -66,7 +66,7 @@ def is_method(value: Any) -> bool:
 
 
 def count_types(items: Iterable[Any]) -> str:
-    """Name the kinds in a group, each with its count.
+    """Name the types of things in a group, each with its count.
 
     Example:
         >>> count_types([np.zeros(3), "done"]), count_types([1, 2, None])
@@ -81,7 +81,7 @@ def count_types(items: Iterable[Any]) -> str:
 
 
 def type_difference(got: Any, expected: Any) -> str:
-    """For a result that is no such thing as the expected one at all.
+    """Say how the type of a result differs from the expected one.
 
     Example:
         >>> type_difference([1.0, 2.0], np.zeros(2))
@@ -118,7 +118,7 @@ def _has_one_number(tensor: Any) -> bool:
 
 
 def _stacks(got: list | tuple, shape: tuple[int, ...]) -> bool:
-    """Whether a group is an array but for its type: rows of numbers, or of the right shape."""
+    """Tell whether a group is an array but for its type: rows of numbers, or of the right shape."""
     try:
         made = np.asarray(got)
     except Exception:  # rows of different lengths, or things that are no numbers

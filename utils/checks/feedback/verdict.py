@@ -1,4 +1,4 @@
-"""What a check says: a verdict, as plain text and as a box in the notebook."""
+"""The verdict of a check, as plain text and as a box in the notebook."""
 
 import html
 import re
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Status(Enum):
-    """The three things a check can find. The words are what the student reads."""
+    """The three results of a check, in the words that the student reads."""
 
     PASS = "PASS"
     BLANK = "not attempted yet"

@@ -18,7 +18,7 @@ def _draw_fees(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _fees_by_loop(prices: np.ndarray, b: np.ndarray, delivery: np.ndarray) -> np.ndarray:
-    """`add_fees` with the wrong index for `delivery`."""
+    """Compute `add_fees` with the wrong index for `delivery`."""
     with_fees = prices.copy()
     for i, j in np.ndindex(prices.shape):
         with_fees[i, j] = prices[i, j] + b[j] + delivery[j]

@@ -15,13 +15,13 @@ def _draw_pictures(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _three_axes(pictures: np.ndarray) -> np.ndarray:
-    """`flatten_pictures` for gray pictures only."""
+    """Compute `flatten_pictures` for gray pictures only."""
     n, height, width = pictures.shape
     return pictures.reshape(n, height * width)
 
 
 def _height_and_width(pictures: np.ndarray) -> np.ndarray:
-    """The same, with the shape taken apart behind its first entry."""
+    """Compute the same as `_three_axes`, with the shape taken apart behind its first entry."""
     height, width = pictures.shape[1:]
     return pictures.reshape(len(pictures), height * width)
 

@@ -19,7 +19,7 @@ def _draw_pixels(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _loop_over_two(pixels: np.ndarray) -> np.ndarray:
-    """`scale_signed` for two axes only."""
+    """Compute `scale_signed` for two axes only."""
     scaled = np.zeros(pixels.shape)
     for i in range(pixels.shape[0]):
         for j in range(pixels.shape[1]):

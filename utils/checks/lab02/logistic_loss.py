@@ -24,7 +24,7 @@ def _draw_answers(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _logistic_wrongly(y: np.ndarray, y_hat: np.ndarray, mistake: str) -> Any:
-    """`logistic_loss` with one mistake in its formula."""
+    """Compute `logistic_loss` with one mistake in its formula."""
     p, q = np.log(y_hat), np.log(1 - y_hat)
     parts = {
         "only y": -y * p,

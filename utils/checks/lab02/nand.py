@@ -13,7 +13,7 @@ from utils.nn import binary_step
 
 
 class GateExercise(ValueExercise):
-    """An exercise that asks for [w1, w2, b]: judged by what that neuron answers at each corner."""
+    """An exercise that asks for [w1, w2, b], judged by what that neuron answers at each corner."""
 
     def wrong_answers(self) -> dict[str, Any]:
         return super().wrong_answers() | {

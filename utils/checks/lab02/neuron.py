@@ -43,7 +43,7 @@ def _nothing_at_0(x: np.ndarray, w: np.ndarray, b: float) -> tuple:
 def _neuron_wrongly(
     x: np.ndarray, w: np.ndarray, b: float, z: Any = None, fires: Any = lambda z, b: z >= 0
 ) -> tuple:
-    """`neuron` with a mistake in z, a function of x, w and b, or in when it fires."""
+    """Compute `neuron` with a mistake in z, a function of x, w and b, or in when it fires."""
     z = x @ w + b if z is None else z(x, w, b)
     return z, int(fires(z, b))
 

@@ -21,7 +21,7 @@ _LAB_NETWORK = (
 
 
 class NetworkExercise(FunctionExercise):
-    """An exercise that asks for two hidden neurons and a third: each is judged by itself."""
+    """An exercise that asks for two hidden neurons and a third, each judged by itself."""
 
     def wrong_answers(self) -> dict[str, Any]:
         return super().wrong_answers() | {
@@ -50,7 +50,7 @@ class NetworkExercise(FunctionExercise):
         return verdict
 
     def _by_neuron(self, answer: Callable) -> str:
-        """Where each neuron fires, in words, for one that fires at the wrong corners."""
+        """Say where each neuron fires, if it fires at the wrong corners; "" if all are right."""
         value = call(answer, (CORNERS.copy(),), self.seconds).value
         if not isinstance(value, tuple) or [np.shape(a) for a in value] != [(4, 2), (4, 1)]:
             return ""
@@ -102,7 +102,7 @@ def _two_layers(
     last: Any = (1, 1, -0.5),
     steps: Any = (binary_step, binary_step),
 ) -> tuple:
-    """(hidden, answer) of two hidden neurons and a last one, each given as w1, w2, b."""
+    """Return (hidden, answer) of two hidden neurons and a last one, each given as w1, w2, b."""
     W = np.array(columns).T
     hidden = steps[0](X @ W[:2] + W[2])
     return hidden, steps[1](hidden @ np.array(last[:2])[:, None] + last[2])

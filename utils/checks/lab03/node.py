@@ -1,4 +1,4 @@
-"""The right answers of Exercises 3.1 and 3.2, and what is drawn for both."""
+"""The solutions of Exercises 3.1 and 3.2, and the inputs drawn for both."""
 
 from typing import Any
 

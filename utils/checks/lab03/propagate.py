@@ -25,7 +25,7 @@ def _draw_network(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _propagate_wrongly(X: np.ndarray, layers: Layers, mistake: str) -> np.ndarray:
-    """`propagate` with one mistake, named by where it sits in the loop."""
+    """Compute `propagate` with one mistake, given by name."""
     a = X
     for number, (W, b) in enumerate(layers, start=1):
         if mistake == "first weights":

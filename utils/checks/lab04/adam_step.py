@@ -41,7 +41,7 @@ def _adam_wrongly(
     learning_rate: float,
     mistake: str,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """`adam_step` with one mistake."""
+    """Compute `adam_step` with one mistake, given by name."""
     old_m, old_v = m, v
     beta_1, beta_2 = (0.999, 0.9) if mistake == "betas" else (0.9, 0.999)
     beta_2 = 0.99 if mistake == "0.99" else beta_2

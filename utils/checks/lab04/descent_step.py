@@ -17,7 +17,7 @@ def _draw_step(rng: np.random.Generator, size: int) -> tuple:
 def _step_wrongly(
     w: float, b: float, x: np.ndarray, y: np.ndarray, learning_rate: float, gradient: Callable
 ) -> tuple[Any, Any]:
-    """`descent_step` with a wrong gradient."""
+    """Compute `descent_step` with a wrong gradient."""
     dw, db = gradient(w, b, x, y)
     return w - learning_rate * dw, b - learning_rate * db
 

@@ -16,7 +16,7 @@ def _draw_column(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _quietly(above: float, below: Any) -> Any:
-    """A fraction that may be infinite, without a warning."""
+    """Divide without a warning; the result may be infinite."""
     with np.errstate(divide="ignore"):
         return above / below
 

@@ -1,4 +1,4 @@
-"""The gradient of a line and one step with it, for Exercises 4.1 and 4.2."""
+"""The gradient for a line and one step down it, for Exercises 4.1 and 4.2."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +21,7 @@ def descent_step(
 
 
 def draw_line(rng: np.random.Generator, size: int) -> tuple:
-    """w, b, x and y; the errors have both signs, but do not cancel, so that each mistake shows."""
+    """Draw w, b, x and y with errors of both signs that do not cancel, so that mistakes show."""
     w, b = float(signed(rng, 1, low=1.1, high=3)[0]), float(signed(rng, 1, low=1.1, high=3)[0])
     x = rng.permutation(np.arange(11, 40))[:size] / 10
     error = signed(rng, size, low=1.3, high=4.5)
@@ -38,6 +38,6 @@ def gradient_wrongly(
     factors: tuple[float, float] = (2, 2),
     mean: Callable = np.mean,
 ) -> tuple[Any, Any]:
-    """`mse_gradient` with other factors, or something else than the mean."""
+    """Compute `mse_gradient` with other factors, or something else than the mean."""
     error = w * x + b - y
     return factors[0] * mean(error * x), factors[1] * mean(error)

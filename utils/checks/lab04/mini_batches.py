@@ -28,14 +28,14 @@ def _draw_rows(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _well_mixed(order: np.ndarray) -> bool:
-    """Not in order, and not an order that is its own inverse."""
+    """Tell whether an order is neither sorted nor its own inverse."""
     return bool((order[order] != np.arange(len(order))).any())
 
 
 def _batches_wrongly(
     X: np.ndarray, y: np.ndarray, order: np.ndarray, batch_size: int, mistake: str
 ) -> Batches:
-    """`mini_batches` with one mistake in where the batches begin and end, or what they hold."""
+    """Compute `mini_batches` with one mistake in where batches begin or end, or what they hold."""
     n, k = len(order), batch_size
     starts, length, first = list(range(0, n, k)), k, 0
     rows_X = rows_y = order

@@ -25,7 +25,7 @@ def _draw_chain(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _chain_wrongly(x: float, y: float, w1: float, w2: float, mistake: str) -> Pair:
-    """`chain_slopes` with one mistake, named by the link it is in."""
+    """Compute `chain_slopes`, two derivatives, with one mistake named by the link it is in."""
     a1 = x * w1 if mistake == "a1 is z1" else sigmoid(x * w1)
     came_in = x if mistake == "x again" else a1
     a2 = came_in * w2 if mistake == "a2 is z2" else sigmoid(came_in * w2)

@@ -1,4 +1,4 @@
-"""What the exercises that ask for a value and its slope share."""
+"""What is shared by the exercises that ask for a value and its slope, the derivative."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ def draw_z(rng: np.random.Generator, size: int) -> tuple:
 
 
 def in_one(solution: Any, kind: Any) -> dict[str, Any]:
-    """What to say to those who put both results into one list, or one array."""
+    """Return the misconception of putting both results into one list, or one array."""
     said = {list: "a list: square brackets around it", np.array: "one array"}
     words = "You returned the two in {}. Return them with a comma between, and nothing around."
     return {words.format(said[kind]): lambda *z: kind(solution(*z))}

@@ -8,14 +8,14 @@ from utils.nn import ACTIVATIONS
 
 
 def _meant(choice: Any) -> str:
-    """The nearest name to what someone wrote, as a question; nothing if none is near."""
+    """Ask whether the nearest name to what someone wrote is meant; "" if none is near."""
     written = str(choice).lower().strip().replace(" ", "_").replace("-", "_")
     near = difflib.get_close_matches(written, list(ACTIVATIONS), n=1, cutoff=0.8)
     return f'{choice!r} is not the name. Did you mean "{near[0]}"?' if near else ""
 
 
 def _activation(choice: Any) -> tuple[Any, str]:
-    """The choice, and what to say if it is the name of no activation."""
+    """Return the choice, and what to say if it is the name of no activation."""
     if isinstance(choice, str) and choice in ACTIVATIONS:
         return choice, ""
     names = ", ".join(f'"{name}"' for name in ACTIVATIONS)

@@ -17,7 +17,7 @@ def relu_and_slope(z: np.ndarray) -> Pair:
 
 
 def _relu_with(slope_below: float, slope_above: float = 1.0) -> Any:
-    """ReLU, and in place of its slope these two numbers."""
+    """Return ReLU with these two numbers in place of its slope, the derivative."""
     return lambda z: (np.maximum(z, 0), np.where(z > 0, slope_above, slope_below))
 
 
@@ -33,7 +33,7 @@ AT_ZERO = (
 
 @dataclass(frozen=True)
 class AlsoAtZero(FunctionExercise):
-    """Right answers are called once more with a 0 among the z, where any number will do."""
+    """An exercise that also tries right answers with a 0 among the z, where any number will do."""
 
     def judge(self, answer: Any, rng: np.random.Generator | None = None) -> Verdict:
         verdict = super().judge(answer, rng)

@@ -26,7 +26,7 @@ def _draw_scores(rng: np.random.Generator, size: int) -> tuple:
 
 @np.errstate(all="ignore")
 def _softmax_wrongly(z: np.ndarray, mistake: str) -> np.ndarray:
-    """`stable_softmax` with another number subtracted, or another sum, named by the mistake."""
+    """Compute `stable_softmax` with one mistake in the exponentials or the sum, given by name."""
     largest = z.max(axis=1, keepdims=True)
     shift = {
         "naive": 0,

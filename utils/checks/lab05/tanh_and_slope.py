@@ -15,12 +15,12 @@ def tanh_and_slope(z: np.ndarray) -> Pair:
 
 
 def _tanh_with(slope: Any) -> Any:
-    """tanh, and in place of its slope what this makes of z and a."""
+    """Return tanh with `slope(z, a)` in place of its slope, the derivative."""
     return lambda z: (np.tanh(z), slope(z, np.tanh(z)))
 
 
 def _pair(a: Any) -> Pair:
-    """A wrong output, with the slope that follows from it."""
+    """Return a wrong output, with the slope (the derivative) that follows from it."""
     return a, 1 - a**2
 
 

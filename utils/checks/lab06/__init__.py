@@ -1,4 +1,4 @@
-"""The exercises of Lab 6 · Backpropagation."""
+"""The exercises of Lab 6, backpropagation."""
 
 from utils.checks.lab06 import (
     dense_backward,

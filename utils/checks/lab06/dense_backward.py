@@ -34,15 +34,15 @@ EXERCISE = FunctionExercise(
         "`db` and `dX` changed places. Asked for are dW, db, dX.": (
             lambda X, W, dz: (X.T @ dz, dz @ W.T, dz.sum(axis=0))
         ),
-        "In `dW`, X is not transposed. What came in has to meet the blame of the same sample: "
-        "the samples must stand along the axis that is summed.": (
+        "In `dW`, X is not transposed. What came in has to meet the gradient of the same "
+        "sample: the samples must stand along the axis that is summed.": (
             lambda X, W, dz: (X @ dz, dz.sum(axis=0), dz @ W.T)
         ),
         "`dW` is transposed. It has the shape of W: a row for each input.": (
             lambda X, W, dz: (dz.T @ X, dz.sum(axis=0), dz @ W.T)
         ),
-        "In `dX`, W is not transposed. The blame of a node goes back over its own weights, "
-        "which are a column of W.": lambda X, W, dz: (X.T @ dz, dz.sum(axis=0), dz @ W),
+        "In `dX`, W is not transposed. The gradient of a node goes back over its own "
+        "weights, which are a column of W.": lambda X, W, dz: (X.T @ dz, dz.sum(axis=0), dz @ W),
         "`dX` is transposed. It has the shape of X: a row for each sample.": (
             lambda X, W, dz: (X.T @ dz, dz.sum(axis=0), W @ dz.T)
         ),
@@ -62,7 +62,7 @@ EXERCISE = FunctionExercise(
         "You divided all three by the number of samples. The 1/n is in dz already.": (
             lambda X, W, dz: (X.T @ dz / len(X), dz.mean(axis=0), dz @ W.T / len(X))
         ),
-        "`dX` was made from X and W. The blame, dz, is what goes back over the weights.": (
+        "`dX` was made from X and W. The gradient, dz, is what goes back over the weights.": (
             lambda X, W, dz: (X.T @ dz, dz.sum(axis=0), X @ W)
         ),
         "You averaged over the samples in `dW` and `db`. The 1/n is in dz already: sum.": (
@@ -80,11 +80,11 @@ EXERCISE = FunctionExercise(
             lambda X, W, dz: (X.T @ dz, dz.sum(), dz @ W.T)
         ),
         "`db` has a row for each sample still. A bias takes part in all of them, so their "
-        "blame adds up.": lambda X, W, dz: (X.T @ dz, dz, dz @ W.T),
+        "gradients add up.": lambda X, W, dz: (X.T @ dz, dz, dz @ W.T),
         "`db` has an axis too many. b has the shape (n_out,): leave `keepdims` out.": (
             lambda X, W, dz: (X.T @ dz, dz.sum(axis=0, keepdims=True), dz @ W.T)
         ),
-        "You returned `dz` in place of `dX`. Blame has still to go back over the weights.": (
+        "You returned `dz` in place of `dX`. The gradient has still to go back over the weights.": (
             lambda X, W, dz: (X.T @ dz, dz.sum(axis=0), dz)
         ),
         "You multiplied element by element with `*`. The sums over samples and nodes need "
@@ -95,8 +95,8 @@ EXERCISE = FunctionExercise(
             -dz.sum(axis=0),
             -(dz @ W.T),
         ),
-        "In `dW` you multiplied the weights by the blame. The local slope of a weight is what "
-        "came in, X.": lambda X, W, dz: (W.T @ dz, dz.sum(axis=0), dz @ W.T),
+        "In `dW` you multiplied the weights by the gradient. The local slope of a weight is "
+        "what came in, X.": lambda X, W, dz: (W.T @ dz, dz.sum(axis=0), dz @ W.T),
         "`dX` is missing. The layer before this one needs it.": (
             lambda X, W, dz: (X.T @ dz, dz.sum(axis=0))
         ),
@@ -109,7 +109,7 @@ EXERCISE = FunctionExercise(
         "You divided `dX` by the number of samples. The 1/n is in dz already.": (
             lambda X, W, dz: (X.T @ dz, dz.sum(axis=0), dz @ W.T / len(X))
         ),
-        "`dX` has a minus too many. Blame goes back with the sign that it has.": (
+        "`dX` has a minus too many. The gradient goes back with the sign that it has.": (
             lambda X, W, dz: (X.T @ dz, dz.sum(axis=0), -dz @ W.T)
         ),
         "`dW` and `dX` changed places. Asked for are dW, db, dX.": (

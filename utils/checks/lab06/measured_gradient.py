@@ -17,9 +17,9 @@ def measured_gradient(f: Callable, w: np.ndarray, step: float) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Cubic:
-    """A function of w (n,) that can be called, compared and shown; a cubic, so that steps matter.
+    """A cubic function of w (n,), so that steps matter; it can be called, compared and shown.
 
-    The division by 7 gives its slopes so many digits that rounding them shows.
+    The division by 7 gives its slopes, the derivatives, so many digits that rounding shows.
 
     Example:
         >>> f = Cubic((2.0, 0.5))
@@ -47,7 +47,10 @@ def _draw_function(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _measure(f: Callable, w: np.ndarray, slope: Callable, step: float) -> np.ndarray:
-    """`slope(f, up, down, w, i)` for every element, with w nudged up and down in element i."""
+    """Measure a slope, the derivative, for every element of w.
+
+    For element i it is `slope(f, up, down, w, i)`, with w[i] nudged up and down by `step`.
+    """
     slopes = np.zeros(len(w))
     for i in range(len(w)):
         up, down = w.copy(), w.copy()
@@ -58,7 +61,10 @@ def _measure(f: Callable, w: np.ndarray, slope: Callable, step: float) -> np.nda
 
 
 def _never_put_back(f: Callable, w: np.ndarray, step: float, where: float) -> np.ndarray:
-    """Nudge one and the same array again and again; `where` it is left, in steps from its start."""
+    """Measure slopes, the derivatives, by nudging one and the same array again and again.
+
+    Each element is left at `where`, in steps from its start.
+    """
     slopes, moved = np.zeros(len(w)), w.copy()
     for i in range(len(w)):
         here = moved[i]

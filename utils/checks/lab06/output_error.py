@@ -27,14 +27,14 @@ EXERCISE = FunctionExercise(
     inputs=_draw_answers,
     misconceptions={
         "You subtracted the wrong way round. The slope of (a - y)² with respect to a is "
-        "2 (a - y): an answer that is too large has positive blame.": (
+        "2 (a - y): for an answer that is too large, the gradient is positive.": (
             lambda z, y: -output_error(z, y)
         ),
         "The 2 is missing. It comes down from the square: see the parabola in Lab 4.": (
             lambda z, y: output_error(z, y) / 2
         ),
-        "You did not share the blame among the samples. The loss is an average, so divide by "
-        "their number.": lambda z, y: output_error(z, y) * len(y),
+        "The loss is an average over the samples, so the gradient has to be divided by their "
+        "number.": lambda z, y: output_error(z, y) * len(y),
         "The 2 and the division by the number of samples are both missing. The loss is the "
         "*mean* of the *squares*.": lambda z, y: output_error(z, y) * len(y) / 2,
         "The wrong way round, and the 2 of the square is missing: the slope of (a - y)² is "
@@ -76,7 +76,7 @@ EXERCISE = FunctionExercise(
         "You returned the loss. Asked for is its slope with respect to each z.": (
             lambda z, y: np.mean((sigmoid(z) - y) ** 2)
         ),
-        "You added up the blame of the samples. Each sample keeps its own row here; they are "
+        "You added up the gradients of the samples. Each sample keeps its own row here; they are "
         "added later, for the weights.": lambda z, y: output_error(z, y).sum(),
         "You took the mean over the samples. Divide by their number, but keep a row for "
         "each.": lambda z, y: output_error(z, y).mean(),

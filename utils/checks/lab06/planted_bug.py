@@ -33,9 +33,10 @@ NO_ARRAY = "The second thing is one of these four names: `dz`, `dW`, `db` or `dX
 
 @dataclass(frozen=True)
 class BugExercise(ValueExercise):
-    """An exercise answered with a layer and an array; how it is written is told from what it says.
+    """An exercise whose answer is a layer and an array; wrong spelling is explained apart.
 
-    A name with the number of its layer, or in other letters, counts as that name: "dW2" is "dW".
+    A name with the number of its layer, or in other letters, is read as that name: "dW2" is "dW".
+    If it is the right one, only its spelling is to be mended.
     """
 
     def wrong_answers(self) -> dict[str, Any]:

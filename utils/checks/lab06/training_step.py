@@ -31,7 +31,7 @@ def _draw_step(rng: np.random.Generator, size: int) -> tuple:
 def _step_wrongly(
     X: np.ndarray, y: np.ndarray, W: np.ndarray, b: np.ndarray, rate: float, mistake: str
 ) -> Any:
-    """`training_step` with one mistake, named by what is wrong."""
+    """Compute `training_step` with one mistake, given by name."""
     z = X @ W if mistake == "no bias" else X @ W + b
     a = z if mistake in ("no activation", "no sigmoid") else sigmoid(z)
     error = a - y
@@ -144,7 +144,7 @@ EXERCISE = FunctionExercise(
         "You returned W only. Asked for are W and b, with a comma between them.": (
             _wrong("only W")
         ),
-        "The slope of the sigmoid is missing in dz. The blame has to pass through it.": (
+        "The slope of the sigmoid is missing in dz. The gradient has to pass through it.": (
             _wrong("no slope")
         ),
         "dz is the plain error over n. That belongs to cross-entropy, which has no 2, and with "
@@ -154,7 +154,7 @@ EXERCISE = FunctionExercise(
         "dz is the plain error. The way back leads through the loss (times 2, and divided by "
         "the number of samples) and through the sigmoid.": _wrong("plain error"),
         "The 2 of the square is missing in dz.": _wrong("no 2"),
-        "The loss is a mean: the blame in dz has to be divided by the number of samples.": (
+        "The loss is a mean: the gradient dz has to be divided by the number of samples.": (
             _wrong("no n")
         ),
         "The 2 of the square and the division by the number of samples are missing in dz. The "
@@ -165,7 +165,7 @@ EXERCISE = FunctionExercise(
         "The slope of the sigmoid was taken at a, not at z: it is a (1 - a), with no second "
         "sigmoid.": _wrong("slope of a"),
         "db is a mean. The 1/n is in dz already, so sum over the samples.": _wrong("mean db"),
-        "The new b has a row for each sample. Sum their blame first: there is one bias.": (
+        "The new b has a row for each sample. Sum their gradients first: there is one bias.": (
             _wrong("column b")
         ),
     },

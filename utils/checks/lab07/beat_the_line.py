@@ -35,7 +35,7 @@ BY_HEART = ": it knows those by heart. Try fewer nodes, dropout, or a smaller le
 
 
 def beat_the_line() -> Any:
-    """A compiled network for the concrete, as the check wants it."""
+    """Build a compiled network for the concrete data, as the check wants it."""
     return _compiled(rate=0.03)
 
 
@@ -49,7 +49,10 @@ def _compiled(rate: Any = 0.01, loss: Any = "mean_squared_error", **spoilt: Any)
 
 @lru_cache(maxsize=1)
 def _task() -> tuple[np.ndarray, ...]:
-    """Concrete dealt by mix, always alike, and scaled: X_train, X_new, y_train, y_new."""
+    """Return X_train, X_new, y_train, y_new of the concrete data, always split alike, by mix.
+
+    The predictors X are scaled.
+    """
     from utils.data.preparation import Standardizer, split  # scikit-learn takes a second to import
 
     table = load_concrete().drop_duplicates()
@@ -70,7 +73,7 @@ def _line_mse() -> float:
 
 
 def _trained(model: Any, factor: float = 1) -> tuple[float, float]:
-    """The MSE that a compiled model, once trained, has on its own rows and on new mixes."""
+    """Return the MSE of a compiled model, once trained, on its own rows and on new mixes."""
     return _trained_with(model, model.optimizer, factor)
 
 
@@ -100,18 +103,18 @@ def _trained_with(model: Any, optimizer: Any, factor: float) -> tuple[float, flo
 
 
 def _rate(model: Any) -> float | None:
-    """The learning rate; None for a schedule of the student's own."""
+    """Return the learning rate; None for a schedule of the student's own."""
     rate = model.optimizer.get_config()["learning_rate"]
     return rate if isinstance(rate, float) else None
 
 
 def _stays_bounded(model: Any) -> bool:
-    """Whether training ends with less than twice the error of always answering 0."""
+    """Tell whether training ends with less than twice the error of always answering 0."""
     return _trained(model)[0] < 2 * np.mean(_task()[2] ** 2)
 
 
 def _loss(model: Any) -> Any:
-    """The loss as it was given to `compile`, which also takes lists and dicts with one in them."""
+    """Return the loss given to `compile`, which also takes lists and dicts with one in them."""
     import keras
 
     return next(iter(keras.tree.flatten(model.loss)), None)
@@ -131,19 +134,19 @@ def _loss_name(model: Any) -> str:
 
 
 def _without_brackets(place: str, name: str) -> Any:
-    """A class of Keras where an object of it is due."""
+    """Return a class of Keras where an object of it is due."""
     import keras
 
     return getattr(getattr(keras, place), name)
 
 
 def _loss_by_hand(y: Any, y_hat: Any) -> Any:
-    """A loss of a student's own, with a slip in it."""
+    """Compute a loss of a student's own, with a mistake in it."""
     return y.to_numpy() - y_hat
 
 
 def _why_not_trained(model: Any) -> str:
-    """What Keras says of a model that it cannot train."""
+    """Report what Keras says of a model that it cannot train."""
     error = call(_trained, (model,), None).error
     words = re.sub(r"\s+", " ", str(error).split("\n\n")[-1])[:200]
     return (
@@ -153,7 +156,7 @@ def _why_not_trained(model: Any) -> str:
 
 
 def _reaches(model: Any, strength: float = 40) -> bool:
-    """Whether the answer gets that large when the sums of the output layer are very large."""
+    """Tell whether the answer exceeds `strength` if the sums of the output layer are huge."""
     output = weighted_layers(model)[-1]
     weights = output.get_weights()
     try:
@@ -167,9 +170,9 @@ def _reaches(model: Any, strength: float = 40) -> bool:
 
 
 def _advice(model: Any) -> str:
-    """What to change in a network that did not halve the error of the line; "" if it did.
+    """Say what to change in a network that did not halve the error of the line; "" if it did.
 
-    Whether the steps are too large or too small is found out by training again, with others.
+    Training again with other learning rates tells whether the steps are too large or too small.
     """
     here, new = _trained(model)
     if new < _line_mse() / 2:
@@ -185,7 +188,7 @@ def _advice(model: Any) -> str:
 
 
 def _gets_no(advice: str, by: Callable[[], Any]) -> Rule:
-    """The rule that a network does not need this advice."""
+    """Return the rule that a network does not need this advice."""
 
     def words(model: Any) -> str:
         train, new = _trained(model)
@@ -199,14 +202,14 @@ def _gets_no(advice: str, by: Callable[[], Any]) -> Rule:
 
 
 def _falling_rate() -> Any:
-    """A learning rate that falls before anything was learned."""
+    """Return a learning rate that falls before anything was learned."""
     import keras
 
     return keras.optimizers.schedules.ExponentialDecay(1e-5, 10, 0.9)
 
 
 def _wild(z: Any) -> Any:
-    """An activation with which nodes learn rows by heart: its bends lie close together."""
+    """Apply an activation with which nodes learn rows by heart: its bends lie close together."""
     import keras
 
     return keras.ops.sin(30 * z)

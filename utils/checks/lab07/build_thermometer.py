@@ -19,7 +19,7 @@ def thermometer(
     depth: int = 2,
     width: int = 32,
 ) -> Any:
-    """A network for the temperature; each argument can spoil it in one way."""
+    """Build a network for the temperature; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
@@ -29,7 +29,7 @@ def thermometer(
 
 
 def _hidden_activations(model: Any) -> set[str]:
-    """All that the sums of hidden layers pass through."""
+    """Name all activations behind the hidden layers."""
     return {name for chain in activation_chains(model)[:-1] for name in chain}
 
 

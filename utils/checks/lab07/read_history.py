@@ -31,17 +31,17 @@ def _draw_history(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _gap(history: History, i: int) -> float:
-    """The gap at index i."""
+    """Return the gap at index i: the validation loss minus the training loss."""
     return history["val_loss"][i] - history["loss"][i]
 
 
 def _first_rise(history: History) -> int:
-    """The index after which the validation loss rises for the first time."""
+    """Return the index after which the validation loss rises for the first time."""
     return int(np.argmax(np.diff(history["val_loss"]) > 0))
 
 
 def _closest(history: History) -> int:
-    """The index at which the two losses are closest."""
+    """Return the index at which the two losses are closest."""
     return int(np.argmin(np.subtract(history["val_loss"], history["loss"])))
 
 

@@ -25,7 +25,7 @@ def _draw_parts(rng: np.random.Generator, size: int) -> tuple:
 def _scaled(
     X_train: np.ndarray, X_test: np.ndarray, ruler: np.ndarray, **axis: Any
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Both, with the mean and the standard deviation of `ruler`."""
+    """Scale both with the mean and the standard deviation of `ruler`."""
     mean, std = ruler.mean(**axis), ruler.std(**axis)
     return (X_train - mean) / std, (X_test - mean) / std
 

@@ -21,11 +21,12 @@ _ROWS = {
 
 
 def _draw_probabilities(rng: np.random.Generator, size: int) -> tuple:
-    """Of each kind one row is right, and one wrong: of the doubtful ones, of the sure ones.
+    """Draw probabilities (n, n_classes) and true classes (n,), some of them predicted wrongly.
 
-    The surest is the first, so that argmax without an axis gives a number that can be a label. It
-    is right, or it is not: the size says which. So it is with the last row. Of a wrong one with a
-    near second, that is the true class.
+    Of the first two rows, which are sure, one is right and one is wrong: the size says which. The
+    largest probability of all is in the first, so that argmax without an axis gives a number that
+    can be a label. The third row has a near second, which is the true class. The last one is in
+    doubt, and in one size it is wrong.
     """
     sure, near, doubtful = (rng.permuted(row) for row in _ROWS[3 + size % 3])
     rows = np.array([sure, rng.permuted(sure), near, *[rng.permuted(sure)] * (size % 2), doubtful])

@@ -20,7 +20,7 @@ def letter_classifier(
     behind: str = "",
     square: bool = False,
 ) -> Any:
-    """A classifier for letters; each argument can spoil it in one way."""
+    """Build a classifier for letters; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
@@ -35,12 +35,12 @@ def letter_classifier(
 
 
 def _last_activation(model: Any) -> str:
-    """What the model ends with, as part of its last layer or as a layer of its own."""
+    """Name the last activation, of the last layer or a layer of its own; "linear" if none."""
     return ["linear", *activation_chains(model)[-1]][-1]
 
 
 def _answers(model: Any, pictures: np.ndarray | None = None) -> np.ndarray:
-    """What the model says to pictures (n, 784); to five made-up ones if none are given."""
+    """Return the answers to pictures (n, 784), or to five made-up ones if none are given."""
     if pictures is None:
         pictures = np.random.default_rng(8).random((5, PIXELS))
     return np.asarray(model(pictures.astype(np.float32), training=False))
@@ -60,12 +60,12 @@ def _softmax_twice(model: Any) -> bool:
 
 
 def _two_activations(model: Any) -> list[str]:
-    """The first two activations that nothing stands between; none if there are no such two."""
+    """List the first two activations with no weights between; none if there are no such two."""
     return next((chain[:2] for chain in activation_chains(model) if len(chain) > 1), [])
 
 
 def _bends(model: Any) -> bool:
-    """Whether something bends before the output: an activation, or what acts like one."""
+    """Tell whether there is an activation before the output, or what acts like one."""
     if any(activation_chains(model)[:-1]):
         return True
     a, b = np.random.default_rng(8).random((2, 1, PIXELS))

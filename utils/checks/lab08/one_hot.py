@@ -30,7 +30,7 @@ def _draw_labels(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _ones_at(shape: tuple[int, ...], place: Any) -> np.ndarray:
-    """A table of zeros, with ones at a place."""
+    """Return a table of zeros, with ones at a place."""
     rows = np.zeros(shape)
     rows[place] = 1
     return rows

@@ -40,7 +40,7 @@ def fraud_alarm(
     outputs: int = 1,
     inside: str | None = None,
 ) -> Any:
-    """An alarm for the bank; each argument can spoil it in one way."""
+    """Build an alarm for the bank; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
@@ -69,12 +69,12 @@ def _with_logits() -> Any:
 
 
 def _activations(model: Any) -> list[str]:
-    """All that the sums of each layer pass through, in words."""
+    """Name all activations behind each layer, in words."""
     return [" and then ".join(chain) or "linear" for chain in activation_chains(model)]
 
 
 def _steps_behind(model: Any) -> list[Any]:
-    """What stands behind the output layer, which is the last Dense."""
+    """List what stands behind the output layer, which is the last Dense."""
     row = operations_of(model)
     return row[row.index(dense_layers(model)[-1]) + 1 :]
 
@@ -90,7 +90,7 @@ def _misspelt_words(model: Any) -> str:
 
 
 def _chain_words(model: Any) -> str:
-    """What to say of several activations at the output: what they make of the sums z."""
+    """Say what several activations at the output make of the sums z."""
     values = [np.linspace(-30, 30, 601, dtype="float32")[:, None]]
     for step in (dense_layers(model)[-1].activation, *_steps_behind(model)):
         values.append(np.asarray(step(values[-1])))
@@ -174,7 +174,7 @@ def _two_way_softmax(model: Any) -> bool:
 
 
 def _relu_widths(model: Any) -> list[int]:
-    """How many nodes each hidden layer with ReLU has."""
+    """Return the number of nodes of each hidden layer with ReLU."""
     pairs = zip(widths(model)[:-1], _activations(model), strict=False)
     return [width for width, name in pairs if name == "relu"]
 

@@ -178,7 +178,7 @@ class ChoiceExercise(ValueExercise):
 
 
 def _fault(task: int, triple: list[Any]) -> str:
-    """What is wrong with a triple, part by part; "" if nothing is."""
+    """Say what is wrong with the first wrong part of a triple; "" if nothing is."""
     units = triple[0] if isinstance(triple[0], Hashable) else repr(triple[0])
     given = [units, _name(triple[1]), loss_name(triple[2])]
     for part, (got, right) in enumerate(zip(given, RIGHT[task], strict=True)):
@@ -193,7 +193,7 @@ def _fault(task: int, triple: list[Any]) -> str:
 
 
 def _slip(part: int, choice: Any, meant: Any) -> str:
-    """What is wrong with the way in which a right choice is written; "" if nothing is."""
+    """Say what is wrong with the way in which a right choice is written; "" if nothing is."""
     if part == 0:
         whole = isinstance(choice, int | np.integer) and not isinstance(choice, bool)
         return "" if whole else f"units are counted. Write {int(meant)}, not {choice!r}."
@@ -210,7 +210,7 @@ def _name(activation: Any) -> str:
 
 
 def _otherwise(part: int, got: Any) -> str:
-    """What to say of a choice that no message was written for."""
+    """Say what is wrong with a choice that no message was written for."""
     activations = ("sigmoid", "softmax", "linear", "relu", "tanh")
     losses = (MSE, BCE, SPARSE, ONE_HOT, "mean_absolute_error")
     order = "The order is (units, activation, loss)."

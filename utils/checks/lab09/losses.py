@@ -19,7 +19,7 @@ LOSS_ALIASES = {
 
 
 def loss_name(loss: Any) -> str:
-    """The long name of a loss, whether it came as a name, short or long, a function or an object.
+    """Return the long name of a loss, given as a name, short or long, a function or an object.
 
     Example:
         >>> loss_name("MSE"), loss_name("binary_crossentropy")
@@ -33,16 +33,16 @@ def loss_name(loss: Any) -> str:
 
 
 def own_name(thing: Any) -> str:
-    """The name of a function, of a class, or of an object's class; a text is a name itself."""
+    """Return the name of a function, a class, or an object's class; a text is a name itself."""
     return (
         thing if isinstance(thing, str) else str(getattr(thing, "__name__", type(thing).__name__))
     )
 
 
 def keras_knows(part: str, name: Any) -> bool:
-    """Whether Keras finds what a text names, of its "losses" or "activations"; not only texts pass.
+    """Tell whether Keras finds what a text names, of its "losses" or "activations".
 
-    `compile` does not look: a name that Keras does not have stops `fit`.
+    What is not a text passes. `compile` does not look: a name that Keras does not have stops `fit`.
     """
     import keras
 
@@ -56,7 +56,7 @@ def keras_knows(part: str, name: Any) -> bool:
 
 
 def only_loss(model: Any) -> Any:
-    """The loss that a model of one output was compiled with, out of what fitted around it.
+    """Return the loss that a model of one output was compiled with, out of a list or dict of one.
 
     Keras takes a list of one, and a dict by the output's name; a Sequential model's has no name.
     """
@@ -67,7 +67,7 @@ def only_loss(model: Any) -> Any:
 
 
 def loss_slip(loss: Any) -> str:
-    """What is wrong with the way in which a Keras loss is made, behind an activation; or ""."""
+    """Say what is wrong with how a Keras loss is made, behind an activation; "" if nothing is."""
     if inspect.isclass(loss):
         return (
             f"Your loss `{loss.__name__}` stands without its brackets. It runs, but Keras cannot "
@@ -82,13 +82,13 @@ def loss_slip(loss: Any) -> str:
 
 
 def written_by_hand(loss: Any) -> bool:
-    """Whether a loss is a function that is not Keras's own."""
+    """Tell whether a loss is a function, or another callable, that is not Keras's own."""
     own = loss if hasattr(loss, "__module__") and hasattr(loss, "__name__") else type(loss)
     return callable(loss) and not own.__module__.startswith("keras.")
 
 
 def is_cross_entropy(loss: Any) -> bool:
-    """Whether a function of y and p gives the binary cross-entropy, of each row or its mean."""
+    """Tell whether a function of y and p gives the binary cross-entropy, by row or as a mean."""
     import keras
 
     y, p = [[0], [0], [1], [1]], [[0.1], [0.6], [0.3], [0.8]]

@@ -66,7 +66,7 @@ def _too_high_by_one(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
 
 
 def _of_sorted(which: str, shift: int = 0, upwards: bool = False) -> Callable[..., Any]:
-    """A threshold found by counting along sorted probabilities, in some wrong way."""
+    """Return a function that counts along sorted probabilities in some wrong way."""
 
     def wrong(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
         own = {"ill": p[y == 1], "healthy": p[y == 0], "all": p}[which]
@@ -87,7 +87,7 @@ def _by_precision(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
 
 
 def _share_of_alarms(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    """The recall as a share of all women, as in np.mean((p >= t) & (y == 1))."""
+    """Find the threshold with recall as a share of all women: np.mean((p >= t) & (y == 1))."""
     fits = [t for t in p if np.mean((p >= t) & (y == 1)) >= wanted]
     return max(fits) if fits else None
 
@@ -106,7 +106,7 @@ def _of_two_rows(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
 
 
 def _cut_off(steps: int) -> Callable[..., Any]:
-    """The highest threshold that finds enough, of those on a grid of so many steps."""
+    """Return a function that finds the best threshold on a grid of so many steps."""
     return lambda y, p, wanted: np.floor(steps * threshold_for_recall(y, p, wanted)) / steps
 
 
@@ -121,7 +121,7 @@ A_PLACE = (
 
 
 class ThresholdExercise(FunctionExercise):
-    """An exercise that asks for a probability: a whole number is a place or a count."""
+    """An exercise that asks for a probability; a whole number is taken for a place or a count."""
 
     def wrong_answers(self) -> dict[str, Any]:
         whole = AnyOf(

@@ -26,9 +26,9 @@ def guarded_classifier(
     behind: dict[int, str] | None = None,
     **penalties: Any,
 ) -> Any:
-    """A digit classifier with dropout and an L2 penalty; each argument can spoil it in one way.
+    """Build a digit classifier with dropout and L2; each argument can spoil it in one way.
 
-    `behind` are more activations: each stands at its place in the list of layers.
+    `behind` are more activations, by their places in the list of layers.
     """
     import keras
     from keras import layers
@@ -50,22 +50,22 @@ def _dropouts(model: Any) -> list[Any]:
 
 
 def _places(model: Any) -> tuple[list[int], int, int]:
-    """Where the Dropout layers stand, the first Dense layer, and the last one."""
+    """Return the places of the Dropout layers, of the first Dense layer, and of the last one."""
     row = layers_of(model)
     first, last = (row.index(dense_layers(model)[i]) for i in (0, -1))
     return [row.index(layer) for layer in _dropouts(model)], first, last
 
 
 def _between(model: Any) -> list[Any]:
-    """The Dropout layers behind the first Dense layer and before the last one."""
+    """List the Dropout layers behind the first Dense layer and before the last one."""
     dropouts, first, last = _places(model)
     return [layers_of(model)[place] for place in dropouts if first < place < last]
 
 
 def _penalty(regularizer: Any, shape: tuple[int, ...], kind: str) -> float:
-    """The strength of a regularizer, or a function like one, found by what single weights pay.
+    """Measure the L1 or L2 strength of a regularizer, or of a function like one.
 
-    A weight of 1 pays l1 + l2, one of 2 pays 2 l1 + 4 l2.
+    It is found by what single weights pay: one of 1 pays l1 + l2, one of 2 pays 2 l1 + 4 l2.
     """
     if regularizer is None:
         return 0.0
@@ -89,7 +89,7 @@ def _rates(model: Any) -> str:
 
 
 def _spoilt(of: str, at_output: bool = False, **strength: float) -> Callable[[], Any]:
-    """A model whose penalty is at the wrong place, or of the wrong sort or strength."""
+    """Return what builds a model with a penalty of the wrong place, kind or strength."""
 
     def build() -> Any:
         import keras
@@ -107,7 +107,7 @@ def _unsummed_penalty() -> Any:
 
 
 def _penalty_in_third_place() -> Any:
-    """`Dense(64, "relu", L2(0.001))`: the third place is `use_bias`."""
+    """Build the model of `Dense(64, "relu", L2(0.001))`: the third place is `use_bias`."""
     import keras
 
     return guarded_classifier(activity_regularizer=None, use_bias=keras.regularizers.L2(0.001))

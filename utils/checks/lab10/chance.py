@@ -1,4 +1,4 @@
-"""Answers that draw lots of their own where the exercise hands them over."""
+"""Exercises that hand over random numbers, so that answers need not draw their own."""
 
 import copy
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ OWN_CHANCE = (
 
 @dataclass(frozen=True)
 class WithoutChance(FunctionExercise):
-    """Wrong answers are called twice on one input, to see whether they draw random numbers."""
+    """An exercise that calls wrong answers twice, to see whether they draw random numbers."""
 
     def wrong_answers(self) -> dict[str, Any]:
         def own_chance(*arguments: Any) -> Any:

@@ -31,9 +31,9 @@ CLEAN_STEPS = [
 
 
 def _letter(written: Any) -> tuple[str, str]:
-    """The letter that someone wrote, in whatever way, and what to say if it is none, or several.
+    """Return the letter that someone wrote, and what to say if it is none, or several.
 
-    Before it may stand the number of the project, as in "1. B".
+    The number of the project may stand before it, as in "1. B".
     """
     before = r"\W*(?:project\s+)?(?:[1-3]\W*)?(?:step\s+)?"
     found = re.fullmatch(before + r"([a-d])\W*", str(written), re.IGNORECASE)

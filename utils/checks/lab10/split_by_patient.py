@@ -17,7 +17,7 @@ def split_by_patient(patients: np.ndarray, order: np.ndarray) -> Parts:
 
 
 def _rows_of(patients: np.ndarray, train: Any, val: Any, test: Any = None) -> Parts:
-    """The rows of these patients, part by part; the test part has those that are left over."""
+    """Return the rows of these patients, part by part; patients left over go to the test part."""
     if test is None:
         test = np.setdiff1d(patients, np.concatenate([train, val]))
     train_rows, val_rows, test_rows = (
@@ -27,7 +27,7 @@ def _rows_of(patients: np.ndarray, train: Any, val: Any, test: Any = None) -> Pa
 
 
 def _cut(things: np.ndarray, first: float = 0.6, second: float = 0.8) -> list[np.ndarray]:
-    """Things in three parts: up to the first share, up to the second, and the rest."""
+    """Cut things in three parts: up to the first share, up to the second, and the rest."""
     ends = [int(first * len(things) + 1e-9), int(second * len(things) + 1e-9)]
     return np.split(things, ends)
 
@@ -38,14 +38,14 @@ def _from_to(start: float, end: float | None, order: np.ndarray) -> np.ndarray:
 
 
 def _taking(*slices: tuple[float, float | None]) -> Callable[..., Any]:
-    """`split_by_patient` with other pieces of `order`, each from one share to another."""
+    """Return `split_by_patient` with other pieces of `order`, each from one share to another."""
     return lambda patients, order: tuple(
         np.flatnonzero(np.isin(patients, _from_to(start, end, order))) for start, end in slices
     )
 
 
 def _in_dealt_order(patients: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, ...]:
-    """The right rows, patient by patient as they come in `order`."""
+    """Return the right rows, patient by patient as they come in `order`."""
     return tuple(
         np.concatenate([np.flatnonzero(patients == patient) for patient in part])
         for part in _cut(order)
@@ -53,7 +53,7 @@ def _in_dealt_order(patients: np.ndarray, order: np.ndarray) -> tuple[np.ndarray
 
 
 def _cuts(*shifts: tuple[int, int]) -> Callable[..., Any]:
-    """`split_by_patient` with the beginnings and ends of its three pieces shifted by so many."""
+    """Return `split_by_patient` with the start and end of each piece shifted by so many."""
 
     def split(patients: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, ...]:
         n = len(order)

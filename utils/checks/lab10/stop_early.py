@@ -24,7 +24,7 @@ def _stopped(
     previous: bool = False,
     begin: int = 0,
 ) -> Epochs:
-    """Early stopping, and its mistakes: the epochs that are kept and stopped at, from 1."""
+    """Stop early, rightly or with a mistake; return the epochs kept and stopped at, from 1."""
     best, waited = 0, begin
     if waited == patience + extra:
         return 1, 1
@@ -42,7 +42,7 @@ def _stopped(
 
 
 def _equal_ahead(val_losses: list[float], patience: int) -> Epochs:
-    """Looks ahead for `patience` losses that are all larger, so an equal one is a new best."""
+    """Look ahead for `patience` losses that are all larger, so an equal one is a new best."""
     for epoch, loss in enumerate(val_losses[: len(val_losses) - patience]):
         if min(val_losses[epoch + 1 : epoch + 1 + patience]) > loss:
             return epoch + 1, epoch + 1 + patience
@@ -50,7 +50,7 @@ def _equal_ahead(val_losses: list[float], patience: int) -> Epochs:
 
 
 def _beginning_with(lowest: float, kept: int, extra: int) -> Callable[..., Epochs]:
-    """The lowest loss begins with a number, and in some lists no loss is below it."""
+    """Begin with a number as the lowest loss; in some lists no loss is below it."""
 
     def stop(val_losses: list[float], patience: int) -> Epochs:
         if val_losses[0] < lowest:
@@ -61,7 +61,7 @@ def _beginning_with(lowest: float, kept: int, extra: int) -> Callable[..., Epoch
 
 
 def _against_the_first(begin: int) -> Callable[..., Epochs]:
-    """Each loss is compared with the first one: the lowest is never replaced."""
+    """Compare each loss with the first one: the lowest is never replaced."""
 
     def stop(val_losses: list[float], patience: int) -> Epochs:
         best, waited = 0, begin
@@ -76,7 +76,7 @@ def _against_the_first(begin: int) -> Callable[..., Epochs]:
 
 
 def _counted_from_1(best: int) -> Callable[..., Epochs]:
-    """`enumerate` begins with 1, and the number of an epoch is used as its index."""
+    """Count with `enumerate` from 1, and use the number of an epoch as its index."""
 
     def stop(val_losses: list[float], patience: int) -> Epochs:
         kept = best
@@ -91,13 +91,13 @@ def _counted_from_1(best: int) -> Callable[..., Epochs]:
 
 
 def _all_at_the_end(val_losses: list[float], patience: int) -> Epochs:
-    """Where the list ends before patience does, its last epoch is kept."""
+    """Keep the last epoch of the list, where the list ends before patience does."""
     kept, last = stop_early(val_losses, patience)
     return (kept, last) if last - kept == patience else (last, last)
 
 
 def _kept_over_previous(val_losses: list[float], patience: int) -> Epochs:
-    """Both the waiting and what is kept go by the epoch before."""
+    """Compare with the epoch before, both for the waiting and for what is kept."""
     kept = waited = 0
     for epoch in range(1, len(val_losses)):
         if val_losses[epoch] < val_losses[epoch - 1]:
@@ -115,31 +115,31 @@ def _patience_before_last(val_losses: list[float], patience: int) -> Epochs:
 
 
 def _stop_excluded(val_losses: list[float], patience: int) -> Epochs:
-    """The epoch in which patience runs out does not count."""
+    """Leave out the epoch in which patience runs out."""
     kept, last = stop_early(val_losses, patience)
     return kept, last - 1 if last - kept == patience else last
 
 
 def _without_limit(val_losses: list[float], patience: int) -> Epochs:
-    """The stop comes `patience` epochs after the best one, past the end of the list as well."""
+    """Stop `patience` epochs after the best one, past the end of the list as well."""
     kept = stop_early(val_losses, patience)[0]
     return kept, kept + patience
 
 
 def _returns_inside_only(val_losses: list[float], patience: int) -> Epochs | None:
-    """The loop returns when patience runs out, and nothing comes after it."""
+    """Return inside the loop, when patience runs out, and None if it does not."""
     kept, last = stop_early(val_losses, patience)
     return (kept, last) if last - kept == patience else None
 
 
 def _sees_it_too_late(val_losses: list[float], patience: int) -> Epochs:
-    """Patience that has run out is noticed in the next epoch, whose loss is not looked at."""
+    """Notice in the next epoch only that patience has run out, and ignore its loss."""
     kept, last = stop_early(val_losses, patience)
     return kept, min(last + 1, len(val_losses))
 
 
 def _asks_first(val_losses: list[float], patience: int) -> Epochs:
-    """Whether patience has run out is asked before the loss of the epoch is looked at."""
+    """Ask whether patience has run out before looking at the loss of the epoch."""
     best = 0
     for epoch, loss in enumerate(val_losses):
         if epoch - best == patience:
@@ -155,7 +155,7 @@ def _lower_by_more_than(least: float) -> Callable[..., Epochs]:
 
 
 def _changed(change: Callable[[int, int], Any]) -> Callable[..., Any]:
-    """What becomes of the right pair, kept and last."""
+    """Return `stop_early` with its right pair, kept and last, handed to `change`."""
     return lambda val_losses, patience: change(*stop_early(val_losses, patience))
 
 

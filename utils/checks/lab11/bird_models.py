@@ -1,4 +1,4 @@
-"""Models of pictures of birds: a right one, and ways to spoil it."""
+"""Models that classify pictures of birds: a right one, and ways to spoil it."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ SIDE, CHANNELS, SPECIES = 32, 3, 5
 
 
 def make(kind: str, *arguments: Any, **options: Any) -> Any:
-    """A layer of a kind, which Keras may not know."""
+    """Make a layer of a kind; raise AttributeError if Keras has none of that name."""
     from keras import layers
 
     return getattr(layers, kind)(*arguments, **options)
@@ -25,7 +25,7 @@ def bird_classifier(
     dense: bool = True,
     behind: tuple = (),
 ) -> Any:
-    """A CNN for birds; each argument can spoil it in one way."""
+    """Build a CNN for birds; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
@@ -44,7 +44,7 @@ def bird_classifier(
 
 
 def birds(*behind: Any, shape: tuple[int, ...] = (SIDE, SIDE, CHANNELS)) -> Any:
-    """A model of an input and these layers."""
+    """Build a model of an input and these layers."""
     import keras
 
     return keras.Sequential([keras.Input(shape=shape), *behind])

@@ -40,7 +40,7 @@ def _pooling_layers(model: Any) -> list[Any]:
 
 
 def _pools_something(model: Any) -> bool:
-    """Global pooling has no size: it pools all there is."""
+    """Tell whether a layer pools more than one pixel; global pooling pools all there is."""
     sizes = [np.max(getattr(layer, "pool_size", SIDE)) for layer in _pooling_layers(model)]
     return max(sizes) > 1
 
@@ -56,12 +56,15 @@ def _sums_to_one(model: Any) -> bool:
 
 
 def _last_chain(model: Any) -> list[str]:
-    """What the sums of the last layer with weights pass through."""
+    """List the activations behind the last layer with weights."""
     return activation_chains(model)[-1]
 
 
 def _one_activation_at_the_end(model: Any) -> bool:
-    """A convolution may be the last layer with weights: its relu does not count."""
+    """Tell whether the model ends with at most one activation.
+
+    A convolution may be the last layer with weights: its relu does not count.
+    """
     ends_with_conv = weighted_layers(model)[-1] in _convolutions(model)
     return len(_last_chain(model)) <= 1 + ends_with_conv
 

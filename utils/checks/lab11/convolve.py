@@ -41,7 +41,7 @@ def _draw_picture(rng: np.random.Generator, size: int) -> tuple:
 def _slide(
     picture: np.ndarray, W: np.ndarray, answer: Answer, rows: int = 0, columns: int = 0
 ) -> np.ndarray:
-    """A table of `answer(i, j)` for each place of the window, or for so many."""
+    """Fill a table with `answer(i, j)` for each place of the window, or for so many."""
     k = len(W)
     rows, columns = rows or picture.shape[0] - k + 1, columns or picture.shape[1] - k + 1
     return fill((rows, columns), range(rows), range(columns), answer)
@@ -51,7 +51,7 @@ Cut = Callable[[int, int], slice]
 
 
 def _with_slices(rows: Cut, columns: Cut) -> Callable:
-    """A window cut out with these slices, of its place and of k."""
+    """Return `convolve` with windows cut out by these slices, made from their place and k."""
 
     def slid(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
         k = len(W)
@@ -61,7 +61,7 @@ def _with_slices(rows: Cut, columns: Cut) -> Callable:
 
 
 def _with_wrong_slices(wrong: Cut) -> AnyOf:
-    """The same wrong slice for rows and columns, and for one of them."""
+    """Return `convolve` with a wrong slice for rows and columns, and for one of them."""
     pairs = (wrong, wrong), (wrong, _right_slice), (_right_slice, wrong)
     return AnyOf(*(_with_slices(*pair) for pair in pairs))
 
@@ -107,7 +107,7 @@ def _pixel_by_pixel_over_the_edge(picture: np.ndarray, W: np.ndarray, b: float) 
 
 
 def _with_k(picture: np.ndarray, W: np.ndarray, b: float, k: Any) -> np.ndarray:
-    """The right answer, but for the side of the window."""
+    """Compute the right answer, but for the side k of the window."""
     rows, columns = picture.shape[0] - k + 1, picture.shape[1] - k + 1
     answers = np.zeros((rows, columns))
     for i in range(rows):
@@ -117,13 +117,13 @@ def _with_k(picture: np.ndarray, W: np.ndarray, b: float, k: Any) -> np.ndarray:
 
 
 def _sum_at(picture: np.ndarray, W: np.ndarray, b: float) -> Answer:
-    """The right answer at a place, as long as the window is inside."""
+    """Return a function for the right answer at a place, as long as the window is inside."""
     k = len(W)
     return lambda i, j: np.sum(picture[i : i + k, j : j + k] * W) + b
 
 
 def _of_window(picture: np.ndarray, W: np.ndarray, of_window: Any) -> np.ndarray:
-    """A table of what `of_window` makes of each window."""
+    """Fill a table with what `of_window` makes of each window."""
     k = len(W)
     return _slide(picture, W, lambda i, j: of_window(picture[i : i + k, j : j + k]))
 
@@ -140,7 +140,7 @@ def _padded(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
 
 
 def _running(answers: np.ndarray) -> np.ndarray:
-    """Each answer with all those before it, in reading order."""
+    """Add to each answer all those before it, in reading order."""
     return np.cumsum(answers).reshape(answers.shape)
 
 

@@ -27,7 +27,7 @@ def max_pool(feature_map: np.ndarray, size: int) -> np.ndarray:
 
 
 def _squares(feature_map: np.ndarray, size: int) -> np.ndarray:
-    """The whole squares of a map: (rows, columns, size, size)."""
+    """Return the whole squares of a map: (rows, columns, size, size)."""
     rows, columns = feature_map.shape[0] // size, feature_map.shape[1] // size
     whole = feature_map[: rows * size, : columns * size]
     return whole.reshape(rows, size, columns, size).swapaxes(1, 2)
@@ -56,7 +56,7 @@ def _draw_map(rng: np.random.Generator, size: int) -> tuple:
 def _pooled(
     feature_map: np.ndarray, size: int, start: Any, rows: int = 0, columns: int = 0
 ) -> np.ndarray:
-    """Max pooling by loops; `start(i)` says where square i begins and ends."""
+    """Compute max pooling by loops; `start(i)` says where square i begins and ends."""
     height, width = feature_map.shape
     pooled = np.zeros((rows or height // size, columns or width // size))
     for i in range(pooled.shape[0]):
@@ -66,14 +66,14 @@ def _pooled(
 
 
 def _largest(feature_map: np.ndarray, size: int) -> Answer:
-    """The right answer for a square, as long as it is inside."""
+    """Return a function for the right answer for a square, as long as it is inside."""
     return lambda i, j: np.max(feature_map[i * size : i * size + size, j * size : j * size + size])
 
 
 def _pool(
     feature_map: np.ndarray, size: int, answer: Answer, swapped: str = "", steps: int = 1
 ) -> np.ndarray:
-    """Max pooling by loops, in steps; the "table", the "loops" or the "place" may be swapped."""
+    """Compute pooling by loops, in steps; "table", "loops" or "place" may be swapped."""
     shape = feature_map.shape[0] // size, feature_map.shape[1] // size
     rows, columns = shape[::-1] if swapped == "loops" else shape
     return fill(
@@ -86,7 +86,7 @@ def _pool(
 
 
 def _of_square(feature_map: np.ndarray, size: int, of_square: Callable) -> np.ndarray:
-    """A table of what `of_square` makes of each square."""
+    """Fill a table with what `of_square` makes of each square."""
     squares = _squares(feature_map, size)
     return _pool(feature_map, size, lambda i, j: of_square(squares[i, j]))
 
@@ -100,7 +100,10 @@ LOST = [(True, True), (True, False), (False, True)]
 
 
 def _lost_where_it_fits(rows: bool, columns: bool, zeros: bool) -> Callable:
-    """Squares that begin in `range(0, height - size, size)`; there may be zeros for others."""
+    """Return pooling by squares that begin in `range(0, height - size, size)`.
+
+    The last square is lost where it fits exactly, in rows, columns or both; or its place holds 0.
+    """
 
     def pool(feature_map: np.ndarray, size: int) -> np.ndarray:
         height, width = feature_map.shape

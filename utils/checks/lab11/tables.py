@@ -1,4 +1,4 @@
-"""Wrong ways to fill a table, of answers or of squares."""
+"""Wrong ways to fill a table with answers, or with squares."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -17,7 +17,7 @@ def fill(
     answer: Answer,
     place: Callable[[int, int], Any] = lambda i, j: (i, j),
 ) -> np.ndarray:
-    """A table of zeros, with `answer(i, j)` put at its place by two loops, as a student has it."""
+    """Fill a table of zeros with `answer(i, j)` at its place, by two loops, as a student does."""
     table = np.zeros(shape)
     columns = list(columns)
     for i in rows:
@@ -27,7 +27,7 @@ def fill(
 
 
 def kept(table: np.ndarray, rows: slice, columns: slice) -> np.ndarray:
-    """What was filled in; all else is 0."""
+    """Keep a part of a table; all else is 0."""
     kept = np.zeros(table.shape)
     kept[rows, columns] = table[rows, columns]
     return kept
@@ -38,7 +38,7 @@ NOT_FIRST, NOT_LAST = slice(1, None), slice(None, -1)
 
 
 def parts(part: slice, zeros: bool) -> list[Callable[[np.ndarray], np.ndarray]]:
-    """The same part of the rows, of the columns, and of both; all else 0, or cut away."""
+    """List ways to keep a part of the rows, of the columns, and of both; the rest is 0 or cut."""
     pairs = [(part, part), (part, ALL), (ALL, part)]
     if zeros:
         return [lambda table, pair=pair: kept(table, *pair) for pair in pairs]  # type: ignore[misc]
@@ -46,12 +46,12 @@ def parts(part: slice, zeros: bool) -> list[Callable[[np.ndarray], np.ndarray]]:
 
 
 def only_last(answer: Callable) -> AnyOf:
-    """The right answer, but its last row only, or its last number; all else 0."""
+    """Return the right answer, but its last row only, or its last number; all else is 0."""
     return each(answer, [lambda table, rows=rows: kept(table, LAST, rows) for rows in (ALL, LAST)])
 
 
 def each(answer: Callable, spoiled: Iterable[Callable]) -> AnyOf:
-    """The right answer, spoiled in each of these ways."""
+    """Return the right answer, spoiled in each of these ways."""
     return AnyOf(*(lambda *given, spoil=spoil: spoil(answer(*given)) for spoil in spoiled))
 
 

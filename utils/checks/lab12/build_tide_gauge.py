@@ -19,7 +19,7 @@ def tide_gauge(
     activation: str | None = None,
     kind: str = "GRU",
 ) -> Any:
-    """A network for the tide; each argument can spoil it in one way."""
+    """Build a network for the tide; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
@@ -48,7 +48,7 @@ def _recurrent(model: Any) -> list[Any]:
 
 
 def _reads_all_memories(layer: Any) -> bool:
-    """Whether a recurrent layer reads what another gives out at each of its steps."""
+    """Tell whether a recurrent layer reads what another gives out at each of its steps."""
     import keras
 
     waiting = keras.tree.flatten(layer.input)[:1]  # behind it a mask, or memories to begin with
@@ -97,7 +97,7 @@ def _ends_recurrent() -> Any:
 
 
 def _made_up_story(between: str, *arguments: Any) -> Any:
-    """The last memory only, spread to a story by a layer between."""
+    """Build a network in which a layer spreads the last memory only to a sequence."""
     import keras
     from keras import layers
 
@@ -219,7 +219,7 @@ TIDE_RULES = [
 
 
 def _lstms(*between: Any, **options: Any) -> Any:
-    """Two LSTMs, the first with these options; without any it hands on its last memories only."""
+    """Build two LSTMs, the first with these options; with none it hands on its last memory only."""
     import keras
     from keras import layers
 

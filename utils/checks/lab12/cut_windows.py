@@ -16,7 +16,7 @@ def cut_windows(series: np.ndarray, steps: int) -> tuple[np.ndarray, np.ndarray]
 
 
 def _windows_leak(answer: Callable, case: tuple) -> bool:
-    """Whether a row of X depends on its own target, or on later numbers."""
+    """Tell whether a row of X depends on its own target, or on later numbers."""
     series, steps = case
     X, y = answer(series.copy(), steps)
     right = windows(series, steps)[0]
@@ -44,7 +44,7 @@ def _draw_series(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _rows(series: np.ndarray, steps: int, first: int, width: int, n: int) -> np.ndarray:
-    """n windows of a width, the first of which starts at `first`."""
+    """Return n windows of a width, the first of which starts at `first`."""
     return np.array([series[i + first : i + first + width] for i in range(n)])
 
 
@@ -54,7 +54,7 @@ def _until_it_breaks(series: np.ndarray, steps: int) -> None:
 
 
 def _of_unequal_lengths(start: Callable, end: Callable) -> Callable:
-    """As many slices as there are windows, from `start(i, steps)` to `end(i, steps)`."""
+    """Cut as many slices as there are windows, from `start(i, steps)` to `end(i, steps)`."""
     return lambda series, steps: np.array(
         [series[start(i, steps) : end(i, steps)] for i in range(len(series) - steps)]
     )
@@ -66,12 +66,12 @@ def _shape_without_brackets(series: np.ndarray, steps: int) -> np.ndarray:
 
 
 def _both_as(way: Callable) -> Callable:
-    """The right X and y, each handed to `way`."""
+    """Return `cut_windows` with X and y each handed to `way`."""
     return lambda series, steps: tuple(way(part) for part in windows(series, steps))
 
 
 def _with_targets(targets: Callable) -> Callable:
-    """The right X, and y as `targets(series, steps, n)` makes it, for n windows."""
+    """Return `cut_windows` with y made by `targets(series, steps, n)`, for n windows."""
     return lambda series, steps: (
         windows(series, steps)[0],
         targets(series, steps, len(series) - steps),

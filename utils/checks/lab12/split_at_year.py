@@ -35,13 +35,13 @@ def _draw_years(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _with_gaps(rng: np.random.Generator, n: int) -> np.ndarray:
-    """Of 0, 1, … n + 1 the first, the last and all between them but two, in order: (n,)."""
+    """Draw (n,) numbers of 0, 1, … n + 1 in order: the first, the last, all between but two."""
     inner = 1 + rng.permutation(n)[: n - 2]
     return np.array([0, *np.sort(inner), n + 1])
 
 
 def _by_ruler(years: np.ndarray, numbers: np.ndarray, first_test: int, ruler: Any) -> tuple:
-    """Both parts, with the mean and the standard deviation of `ruler`."""
+    """Scale both parts with the mean and the standard deviation of `ruler`."""
     scaled = (numbers - np.mean(ruler)) / np.std(ruler)
     return scaled[years < first_test], scaled[years >= first_test]
 
@@ -51,7 +51,7 @@ def _parts(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
 
 
 def _split_at_place(place: Callable) -> Callable:
-    """The first part has as many numbers as `place(years, first_test)` says."""
+    """Return a split whose first part has `place(years, first_test)` numbers."""
 
     def made(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
         n = place(years, first_test)
@@ -66,14 +66,14 @@ def _share_of(years: np.ndarray, first_test: int, share: float) -> int:
 
 
 def _parts_as(way: Callable) -> Callable:
-    """Both parts, right, and then handed to `way`."""
+    """Return `split_at_year` with both parts handed to `way`."""
     return lambda years, numbers, first_test: tuple(
         way(part) for part in split_at_year(years, numbers, first_test)
     )
 
 
 def _each(way: Callable) -> Callable:
-    """Both parts made by `way(part, before)`."""
+    """Return a split whose parts are each made by `way(part, before)`."""
 
     def made(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
         before, after = _parts(years, numbers, first_test)
@@ -83,7 +83,7 @@ def _each(way: Callable) -> Callable:
 
 
 def _cut_at(low: int, high: int) -> Callable:
-    """The first part ends `low` years late, the second begins `high` years late."""
+    """Return a split whose first part ends `low` years late, its second begins `high` late."""
 
     def made(years: np.ndarray, numbers: np.ndarray, first_test: int) -> tuple:
         before = numbers[years < first_test + low]

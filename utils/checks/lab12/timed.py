@@ -1,4 +1,4 @@
-"""Exercises about a series in order of time."""
+"""Exercises on time series."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,10 +13,10 @@ from utils.checks.feedback.verdict import Status, Verdict
 
 @dataclass(frozen=True)
 class TimedExercise(FunctionExercise):
-    """An exercise on a series in time, whose check also changes the future, to see who peeks.
+    """An exercise on a time series, whose check also changes the future, to find leaks.
 
     A wrong answer that makes no known mistake is called again with other numbers in the future:
-    `leaks(answer, case)` says whether it changes what it gives for the past.
+    `leaks(answer, case)` tells whether its results for the past change.
     """
 
     leaks: Callable[[Callable, tuple], bool] = lambda answer, case: False

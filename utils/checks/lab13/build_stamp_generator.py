@@ -25,7 +25,7 @@ def stamp_generator(
     shape: tuple | None = (12, 12),
     width: int = 64,
 ) -> Any:
-    """A generator of stamps; each argument can spoil it in one way."""
+    """Build a generator of stamps; each argument can spoil it in one way."""
     import keras
     from keras import layers
 
@@ -58,12 +58,12 @@ def _ends_with(name: str) -> Callable[[Any], bool]:
 
 
 def _last_chain(model: Any) -> list[str]:
-    """What the pixels pass through, one activation after the other."""
+    """List the activations that the pixels pass through, in order."""
     return activation_chains(model)[-1]
 
 
 def _pass_through_one(model: Any) -> bool:
-    """Whether at most one activation makes the pixels; a ReLU behind a sigmoid does nothing."""
+    """Tell whether at most one activation makes the pixels; ReLU after sigmoid does nothing."""
     first, *others = _last_chain(model) or ["linear"]
     return not others or (first == "sigmoid" and set(others) == {"relu"})
 
@@ -77,13 +77,13 @@ def _two_activations(model: Any) -> str:
 
 
 def _rows_share(model: Any) -> bool:
-    """Whether the 12 pixels of each row add up to 1."""
+    """Tell whether the 12 pixels of each row add up to 1."""
     noise = np.random.default_rng(3).normal(size=(20, 10)).astype(np.float32)
     return bool(np.allclose(np.asarray(model(noise, training=False)).sum(axis=2), 1, atol=1e-3))
 
 
 def _closed_by(*names: str, inside: str | None = None) -> Any:
-    """A generator with activations behind the Reshape layer."""
+    """Build a generator with activations behind the Reshape layer."""
     import keras
     from keras import layers
 
@@ -107,7 +107,7 @@ def _dense_behind() -> Any:
 
 
 def _stays_within(model: Any, training: bool = False) -> bool:
-    """Whether the pixels stay between 0 and 1, for loud noise, too."""
+    """Tell whether the pixels stay between 0 and 1, for very large noise, too."""
     noise = 30 * np.random.default_rng(3).normal(size=(200, 10))
     before = model.get_weights()
     pixels = np.asarray(model(noise.astype(np.float32), training=training))
@@ -116,12 +116,12 @@ def _stays_within(model: Any, training: bool = False) -> bool:
 
 
 def _leaves_with(name: str) -> Callable[[Any], bool]:
-    """Whether pixels out of this activation leave the range, with nothing behind to mend it."""
+    """Return the test that pixels out of this activation, which comes last, leave the range."""
     return lambda model: _ends_with(name)(model) and not _stays_within(model)
 
 
 def _listens(model: Any) -> bool:
-    """Whether other noise makes another picture."""
+    """Tell whether other noise makes another picture."""
     noise = np.random.default_rng(3).normal(size=(20, 10)).astype(np.float32)
     pictures = np.asarray(model(noise, training=False)).reshape(20, -1)
     return bool(pictures.std(axis=0).max() > 1e-4)

@@ -26,10 +26,10 @@ def _distances(points: np.ndarray, centers: np.ndarray) -> np.ndarray:
 
 
 def _draw_clouds(rng: np.random.Generator, size: int) -> tuple:
-    """Centers with as many points near them as are needed for every mistake to show.
+    """Draw points (n, 2), centers (m, 2), a radius and `at_least`, so that every mistake shows.
 
-    Some have exactly `at_least` points near them, some more, one fewer, or none. Others have
-    too few, and more in the corners of the square around the circle, farther off, between the
+    Some centers have exactly `at_least` points near them, some more, one fewer, or none. Others
+    have too few, and more in the corners of the square around the circle, farther off, between the
     radius and its square or its root, or at the radius exactly. The circles of two centers
     overlap, and all their points lie in both. In two sizes one without points shares its first
     number with one that has many, and lies on this or that side of all others. Either the first
@@ -103,14 +103,14 @@ def _steps(rng: np.random.Generator, n: int, low: float, high: float) -> np.ndar
 
 
 def _counted(near: Callable) -> Callable:
-    """How many centers have enough points, where `near` says which points (n, m) count."""
+    """Return a count of centers with enough points, where `near` says which points (n, m) count."""
     return lambda points, centers, radius, at_least: int(
         np.sum(near(points[:, None] - centers, radius).sum(axis=0) >= at_least)
     )
 
 
 def _with_first(choose: Callable) -> Callable:
-    """Counts the modes after `choose(points, centers)` has left some of them out."""
+    """Return `count_modes` after `choose(points, centers)` has left some of them out."""
 
     def count(points: Any, centers: Any, radius: float, at_least: int) -> Any:
         points, centers = choose(points, centers)
@@ -120,20 +120,20 @@ def _with_first(choose: Callable) -> Callable:
 
 
 def _from_all_counts(modes: Callable) -> Callable:
-    """What `modes(counts, at_least)` makes of the number of points near each center."""
+    """Return what `modes(counts, at_least)` makes of the number of points near each center."""
     return lambda points, centers, radius, at_least: int(
         modes(_near(points, centers, radius), at_least)
     )
 
 
 def _asked_after_each_point(points: Any, centers: Any, radius: float, at_least: int) -> int:
-    """The question whether there are enough, asked after every point, near or not."""
+    """Ask after every point, near or not, whether there are enough."""
     so_far = np.cumsum(_distances(points, centers) < radius, axis=0)
     return int(np.sum(so_far >= at_least))
 
 
 def _shifts_the_points(points: Any, centers: Any, radius: float, at_least: int) -> int:
-    """The points move on with each center that is subtracted from them."""
+    """Move the points on with each center that is subtracted from them."""
     shifted = np.cumsum(centers, axis=0)
     return count_modes(points, shifted, radius, at_least)
 
@@ -155,7 +155,7 @@ def _squared_first(points: Any, centers: Any, radius: float, at_least: int) -> i
 
 
 class WholeNumberExercise(FunctionExercise):
-    """Asks for a whole number, and takes no float for it."""
+    """An exercise that asks for a whole number, and takes no float for it."""
 
     def _is_right(self, got: Any, expected: Any) -> bool:
         is_float = isinstance(got.value, float | np.floating)

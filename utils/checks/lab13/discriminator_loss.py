@@ -20,12 +20,12 @@ def _draw_answers(rng: np.random.Generator, size: int) -> tuple:
 
 
 def _mean_of(real: Callable, fake: Callable) -> Callable:
-    """The mean over all samples of a cost for each real one and one for each fake."""
+    """Return the mean over all samples of a cost for each real one and one for each fake."""
     return lambda p_real, p_fake: np.mean(np.concatenate([real(p_real), fake(p_fake)]))
 
 
 def _cut_to_real(p_real: np.ndarray, p_fake: np.ndarray) -> tuple[float, int, int]:
-    """The sum of the costs, with as many fakes as real samples; n, and n + m."""
+    """Return the sum of the costs, with as many fakes as real samples; n, and n + m."""
     costs = -np.log(p_real) - np.log(1 - p_fake[: len(p_real)])
     return float(np.sum(costs)), len(p_real), len(p_real) + len(p_fake)
 

@@ -21,7 +21,7 @@ from utils.checks.lab13.turn import Turn, alike, generators_turn, play
 
 @dataclass(frozen=True)
 class TurnRule:
-    """A message, what shows that it is due, and a wrong answer that earns it."""
+    """A message, the test that tells when it is due, and a wrong answer that must get it."""
 
     message: str
     broken: Callable[[Turn], bool]
@@ -265,7 +265,7 @@ TURN_RULES = [
 
 
 def _networks_of_the_notebook(answer: Callable) -> list[str]:
-    """The networks made by an earlier cell that a function uses in place of its arguments."""
+    """Name the networks of earlier cells that a function uses in place of its arguments."""
     code, around = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
     names = globals_read(code) if code else []
     return [name for name in names if hasattr(around.get(name), "predict_on_batch")]
@@ -281,7 +281,7 @@ def _lent(names: list[str]) -> str:
 
 @dataclass(frozen=True)
 class TurnExercise(Exercise):
-    """A function that trains one of two players, judged by whose weights move, and how far."""
+    """An exercise on training one of two networks, judged by whose weights move, and how far."""
 
     solution: Callable
     rules: list[TurnRule]
@@ -289,7 +289,7 @@ class TurnExercise(Exercise):
     seconds: float = 60.0
 
     def wrong_answers(self) -> dict[str, Any]:
-        """Each message a student may get, with an answer that must get it."""
+        """Return each message a student may get, with an answer that must get it."""
         import keras
 
         # as in a notebook, where an earlier cell has made a generator
@@ -301,7 +301,7 @@ class TurnExercise(Exercise):
         return {rule.message: rule.by for rule in self.rules} | {_lent(["generator"]): borrower}
 
     def judge(self, answer: Any, rng: np.random.Generator | None = None) -> Verdict:
-        """Let the answer take its turn in two small games, drawn afresh."""
+        """Judge an answer by its turn on two small pairs of networks, drawn afresh."""
         if is_blank(answer):
             return self.blank()
         if words := signature_problem(self.name, answer, ["discriminator", "both", "noise"]):

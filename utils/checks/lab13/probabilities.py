@@ -1,4 +1,4 @@
-"""What the exercises about the two losses share."""
+"""What is shared by the exercises on the losses of the discriminator and the generator."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ def draw_p(rng: np.random.Generator, n: int) -> np.ndarray:
 
 
 def rounded(solution: Callable) -> AnyOf:
-    """The right number, rounded to 1, 2, 3 or 4 places."""
+    """Return the right number, rounded to 1, 2, 3 or 4 places."""
 
     def form(places: int) -> Callable:
         return lambda *arguments: np.round(solution(*arguments), places)

@@ -1,4 +1,4 @@
-"""A turn of the generator: how it goes, and what can be seen of one that a student wrote."""
+"""A turn of the generator, which is one step of training, and what is recorded of it."""
 
 import re
 from collections.abc import Callable
@@ -29,7 +29,7 @@ HEARD = ("fit", "train_on_batch", "evaluate", "test_on_batch", "predict", "predi
 
 
 def _listen(network: Any, name: str, steps: list[Step]) -> None:
-    """Write down from now on how a network is called."""
+    """Record from now on how a network is called."""
 
     def heard(method: str, original: Callable) -> Callable:
         def call_it(*given: Any, **named: Any) -> Any:
@@ -45,7 +45,7 @@ def _listen(network: Any, name: str, steps: list[Step]) -> None:
 
 @dataclass(frozen=True)
 class Turn:
-    """What is seen of a turn: what came back, and how far the weights of each player moved."""
+    """A record of a turn: what came back, and how far the weights of each network moved."""
 
     value: Any
     error: BaseException | None
@@ -64,7 +64,7 @@ class Turn:
     seed: int
 
     def moved_as(self, turn: Callable) -> bool:
-        """Whether the generator moved as far as another turn moves it, in the same game."""
+        """Tell whether the generator moved as far as another turn moves it, from the same start."""
         other = play(turn, self.seed, None).generator_moved
         return bool(np.allclose(self.generator_moved, other, rtol=1e-3, atol=1e-6))
 
@@ -76,7 +76,7 @@ class Turn:
         return any(step.trains and step.network == network for step in self.steps)
 
     def gave(self, network: str, wanted: np.ndarray) -> bool:
-        """Whether the last thing that this network was given is the one wanted."""
+        """Tell whether the last thing that this network was given is the one wanted."""
         given = [step.x for step in self.steps if step.network == network]
         return bool(given) and alike(given[-1], wanted)
 
@@ -104,13 +104,13 @@ class Turn:
         return isinstance(self.value, list | tuple) or getattr(self.value, "ndim", 0) > 0
 
     def refused(self, expected: int, received: int) -> bool:
-        """Whether Keras wanted rows of some length in a step, and got rows of another."""
+        """Tell whether Keras wanted rows of one length in a step, and got rows of another."""
         words = f"to have value {expected}, but received input with shape \\(\\d+, {received}\\)"
         return isinstance(self.error, ValueError) and bool(re.search(words, str(self.error)))
 
 
 def _array(values: Any) -> np.ndarray:
-    """The values as numbers; none, if they are none."""
+    """Return the values as numbers; an empty array, if they are none."""
     try:
         return np.asarray(values, dtype=float)
     except (TypeError, ValueError):
@@ -128,7 +128,7 @@ def generators_turn(discriminator: Any, both: Any, noise: np.ndarray) -> Any:
 
 
 def _build(seed: int) -> tuple[Any, Any, Any]:
-    """A generator from 3 to 2 numbers, a discriminator, and both in a row, compiled."""
+    """Build a generator from 3 to 2 numbers, and compiled: a discriminator, and both in a row."""
     import keras
     from keras import layers
 
