@@ -178,23 +178,23 @@ def test_nearly_a_tossed_coin(lab: dict[str, Any]) -> None:
     assert 0.03 < thirty_or_more < 0.2
 
 
-def foretold(lab: dict[str, Any], name: str, start: int) -> np.ndarray:
-    """The eleven sunspot numbers that the first of a kind foretold from a year on."""
+def forecast(lab: dict[str, Any], name: str, start: int) -> np.ndarray:
+    """The eleven sunspot numbers that the first of a kind forecast from a year on."""
     return lab["mean"] + lab["spread"] * lab["routes"][name][0][start - 1960]
 
 
 def test_it_depends_on_the_start(lab: dict[str, Any]) -> None:
     true = dict(zip(lab["years"].tolist(), lab["numbers"], strict=True))
-    assert round(true[1962] - foretold(lab, "line on nine years", 1962)[0]) == 28
-    assert abs(true[1962] - foretold(lab, "GRU", 1962)[0]) < 20
+    assert round(true[1962] - forecast(lab, "line on nine years", 1962)[0]) == 28
+    assert abs(true[1962] - forecast(lab, "GRU", 1962)[0]) < 20
     for name in ("line on nine years", "GRU"):
-        route = foretold(lab, name, 1986)
+        route = forecast(lab, name, 1986)
         assert abs(true[1986] - route[0]) < 20
         assert true[1989] - route[3] > 75
 
 
 def test_the_line_goes_below_zero(lab: dict[str, Any]) -> None:
-    assert foretold(lab, "line on nine years", 1962).min() < -10
+    assert forecast(lab, "line on nine years", 1962).min() < -10
 
 
 def test_errors_grow(lab: dict[str, Any]) -> None:

@@ -46,7 +46,7 @@ def test_several_runs_are_counted_one_by_one():
     assert share_near_modes(runs).tolist() == [1.0, 1.0]
 
 
-@pytest.mark.parametrize("shape", [(2,), (5, 3), (1, 2, 5, 2)])
+@pytest.mark.parametrize("shape", [(2,), (5, 3), (1, 2, 5, 2), (0, 2)])
 def test_other_shapes_are_refused(shape):
     with pytest.raises(ValueError, match=r"must be \(n, 2\)"):
         count_near_modes(np.zeros(shape))

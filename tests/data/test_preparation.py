@@ -317,6 +317,7 @@ PIXELS: dict[str, tuple[Callable[[Any], Any], Any, str]] = {
     "scikit-learn's digits": (scale_pixels, np.array([[0.0, 16.0]]), "x holds float64, not whole"),
     "booleans": (scale_pixels, np.array([True]), "x holds bool, not whole numbers 0 … 255"),
     "text": (scale_pixels, ["255"], "not whole numbers"),
+    "a table": (scale_pixels, pd.DataFrame({"a": [0.5]}), "x holds float64, not whole numbers"),
     "NaN": (scale_pixels, [NAN], "not whole numbers"),
     "-1": (scale_pixels, np.array([-1, 3]), "x runs from -1 to 3. Pixels must be 0 … 255"),
     "256": (scale_pixels, np.array([0, 256]), "x runs from 0 to 256"),

@@ -159,9 +159,10 @@ def test_a_damaged_file_is_no_network(
 def test_files_of_something_else_and_no_file(tmp_path: Path) -> None:
     X, _ = data()
     np.savez(tmp_path / "data.npz", x_train=X)
+    np.savez(tmp_path / "flat.npz", X[0], X[0], activations=["relu"])
     np.save(tmp_path / "array.npy", X)
     np.save(tmp_path / "pickled.npy", np.array([{"W": X}], dtype=object), allow_pickle=True)
-    for name in ("data.npz", "array.npy", "pickled.npy"):
+    for name in ("data.npz", "flat.npz", "array.npy", "pickled.npy"):
         with pytest.raises(ValueError, match="holds no whole network"):
             Network.load(tmp_path / name)
     with pytest.raises(FileNotFoundError, match=r"There is no file missing\.npz in"):

@@ -31,9 +31,9 @@ def count_near_modes(points: Any, radius: float = 0.25) -> np.ndarray:
         [2, 0, 0, 0, 1, 0, 0, 0]
     """
     points = np.asarray(points, dtype=float)
-    if points.ndim not in (2, 3) or points.shape[-1] != 2:
+    if points.ndim not in (2, 3) or points.shape[-1] != 2 or points.size == 0:
         raise ValueError(
-            f"points has the shape {points.shape}. It must be (n, 2), or (runs, n, 2)."
+            f"points has the shape {points.shape}. It must be (n, 2) or (runs, n, 2), not empty."
         )
     distances = np.linalg.norm(points[..., None, :] - CENTERS, axis=-1)  # (…, n, 8)
     return (distances < radius).sum(axis=-2)

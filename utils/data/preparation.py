@@ -115,7 +115,7 @@ def scale_pixels(x: Any) -> np.ndarray:
         >>> scale_pixels(np.array([0, 255], dtype=np.uint8)).tolist()
         [0.0, 1.0]
     """
-    x = _rows(x, "x")
+    x = np.asarray(_rows(x, "x"))
     if x.dtype.kind not in "iu":
         raise TypeError(f"x holds {x.dtype}, not whole numbers 0 … 255. Is it scaled already?")
     if x.min() < 0 or x.max() > 255:

@@ -71,11 +71,11 @@ def forecasts(
     for ax, (name, by_start) in zip(panels, routes.items(), strict=True):
         ax.fill_between(years, numbers, color=DATA, alpha=0.35, linewidth=0)
         ax.plot(years, numbers, color=DATA, linewidth=1)
-        for (start, foretold), (color, style) in zip(by_start.items(), _cycle(), strict=False):
+        for (start, forecast), (color, style) in zip(by_start.items(), _cycle(), strict=False):
             if start - 1 not in years:
                 raise ValueError(f"A forecast starts in {start}; nothing is known before that.")
             known = numbers[years == start - 1]
-            route = np.concatenate([known, np.asarray(foretold, dtype=float)])
+            route = np.concatenate([known, np.asarray(forecast, dtype=float)])
             places = start - 1 + np.arange(len(route))
             ax.plot(places, route, style, color=color)
             ax.plot(places[0], route[0], "o", color=color)

@@ -120,14 +120,14 @@ class Network:
             with np.load(path) as file:
                 names = file["activations"].tolist()
                 weights = [file[f"arr_{place}"] for place in range(2 * len(names))]
+            layers = []
+            for W, name in zip(weights[::2], names, strict=True):
+                seeds = len(W) if W.ndim == 3 else None
+                layers.append(Dense(W.shape[-2], W.shape[-1], name, init="zeros", seeds=seeds))
+            net = cls(layers)
+            net.set_weights(weights)
         except Exception as bad:  # a damaged file can set off many kinds
             raise ValueError(f"{path} holds no whole network. Use net.save(path) again.") from bad
-        layers = []
-        for W, name in zip(weights[::2], names, strict=True):
-            seeds = len(W) if W.ndim == 3 else None
-            layers.append(Dense(W.shape[-2], W.shape[-1], name, init="zeros", seeds=seeds))
-        net = cls(layers)
-        net.set_weights(weights)
         return net
 
     def cast(self, array: np.ndarray) -> np.ndarray:
