@@ -20,9 +20,7 @@ from authoring.labs import Lab, all_labs
 from tests.thorough import THOROUGH
 
 pytest.importorskip("sphinx", reason="The book needs Sphinx: pip install -r requirements.txt.")
-# between Sphinx and its extensions
-sphinx_warns = pytest.mark.filterwarnings("ignore:.*Check CHANGES for Sphinx API")
-pytestmark = [pytest.mark.slow, sphinx_warns]
+pytestmark = pytest.mark.slow
 
 LABS = all_labs()
 LAB_PAGES = {lab.student.parent.name + f"/{lab.name}.html": lab for lab in LABS}

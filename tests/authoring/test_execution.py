@@ -4,6 +4,8 @@ import nbformat
 import pytest
 
 from authoring.execution import count_exercises, execute
+from utils.checks.progress import FILE_SETTING
+from utils.checks.registry import find
 
 pytestmark = pytest.mark.slow
 
@@ -38,3 +40,15 @@ def test_a_good_run_is_measured_and_stands_in_its_folder(tmp_path):
     assert run.peak_mb > 10
     assert made.cells[0].outputs[0].text.strip() == tmp_path.name
     assert count_exercises(made) == "1 not attempted yet"
+
+
+def test_a_run_records_no_progress_and_shows_none(tmp_path, monkeypatch):
+    monkeypatch.setenv(FILE_SETTING, str(tmp_path / "progress.json"))
+    made = notebook(
+        "from utils.checks import check",
+        "def weighted_sum(x, w, b):\n    return x @ w + b\ncheck.weighted_sum(weighted_sum)",
+    )
+    assert execute(made, tmp_path).exercises == "1 PASS"
+    shown = made.cells[1].outputs[0].data["text/plain"]
+    assert shown == f"PASS · {find('weighted_sum').heading}"
+    assert not (tmp_path / "progress.json").exists()
