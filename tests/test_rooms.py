@@ -26,7 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {  # from a room to the other rooms that it us
 }
 MAY_IMPORT_IN_CHECKS: dict[str, set[str]] = {
     "feedback": set(),
-    "exercises": {"feedback"},
+    "mutants": set(),
+    "exercises": {"feedback", "mutants"},
     "lab": {"exercises", "feedback"},
 }
 FREE = {"", "checks"}  # runtime stands alone; checker, registry and progress see all of checks
@@ -36,7 +37,7 @@ SHOWN = "checks/exercises/test_function_exercise.py"
 TESTED_IN = {  # where a module is tested that has no test file of its name
     "utils.nn.array_checks": BAD_INPUTS,
     "utils.nn.option_checks": BAD_INPUTS,
-    "utils.checks.feedback.code_reading": "checks/feedback/test_diagnosis.py",
+    "utils.checks.feedback.code_reading": "checks/feedback/test_borrowing.py",
     "utils.checks.feedback.error_messages": "checks/feedback/test_errors.py",
     "utils.checks.feedback.formatting": SHOWN,
     "utils.checks.exercises.exercise": SHOWN,
@@ -45,11 +46,12 @@ TESTED_IN = {  # where a module is tested that has no test file of its name
     "authoring.book.first_uses": "authoring/test_book.py",
     "authoring.book.source.conf": "authoring/test_book.py",
 }
-# each of these is a part of the labs' exercises, which all prove themselves
-PARTS = (
-    "build_errors choices common_build_errors formulas model_exercise random_inputs rules variants"
-)
-TESTED_IN |= {f"utils.checks.exercises.{part}": "checks/test_registry.py" for part in PARTS.split()}
+PARTS = ["build_errors", "builders", "choices", "common_build_errors", "formulas"]
+PARTS += ["model_exercise", "random_inputs", "rules", "variants"]
+MUTANTS = ["edits", "lines", "operations", "results", "source"]
+# the labs' exercises are made of the parts, and prove themselves
+TESTED_IN |= {f"utils.checks.exercises.{part}": "checks/test_registry.py" for part in PARTS}
+TESTED_IN |= {f"utils.checks.mutants.{part}": "checks/mutants/test_derive.py" for part in MUTANTS}
 
 
 def dotted(path: Path) -> str:

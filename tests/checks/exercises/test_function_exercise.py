@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.mistakes import mistakes
 from utils.checks.feedback.verdict import Status
 
 
@@ -24,10 +25,14 @@ NEURON = FunctionExercise(
     title="A neuron",
     solution=right,
     inputs=draw,
-    misconceptions={
-        "The bias is missing.": lambda x, w, b: float(x @ w),
-        "The bias is added to each product.": lambda x, w, b: float((x * w + b).sum()),
-    },
+    mistakes=mistakes(
+        """
+        no-bias: The bias is missing.
+            = float(x @ w)
+        bias-too-often: The bias is added to each product.
+            = float((x * w + b).sum())
+        """
+    ),
     hint="Multiply, add up, then shift.",
     seconds=0.3,
 )
@@ -116,7 +121,7 @@ def test_a_blank_is_not_attempted():
         (3.5, "Pass the function itself, without calling it: `check.neuron(neuron)`."),
         (raises, "`wieghts` is not one of the function's arguments"),
         (lambda x, w, b: math.exp(b), "`math` is not imported here."),  # noqa: F821
-        (lambda x, w, b: right(x, w, bias), "uses `bias`, which an earlier cell made"),
+        (lambda x, w, b: right(x, w, bias), "uses `bias`, which the notebook made"),
         (lambda x, w, b: np.ones((2, 9)) @ np.ones((3, 9)), "The inner sizes of a matrix product"),
         (lambda x, w, b: list(len(x)), "Loop over a list, or over `range(…)`."),
         (lambda x, w, b: (x, w).W, "This is a group of items."),

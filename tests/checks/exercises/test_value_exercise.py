@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from utils.checks.exercises.mistakes import Mistake
 from utils.checks.exercises.value_exercise import ValueExercise
 from utils.checks.feedback.verdict import Status
 
@@ -10,10 +11,10 @@ VALUE = ValueExercise(
     number="0.2",
     title="A ratio",
     solution=0.25,
-    misconceptions={"That is the inverse.": 4.0},
+    mistakes=[Mistake("inverse", "That is the inverse.", 4.0)],
     hint="Which one is larger?",
 )
-PAIR = ValueExercise("value", "0.2", "A pair", (2, "dX"), {}, "")
+PAIR = ValueExercise("value", "0.2", "A pair", (2, "dX"), "")
 
 
 def test_a_blank_is_not_attempted():
@@ -31,6 +32,10 @@ def test_a_value_is_not_returned():
     assert PAIR.judge((3, "dX")).reasons == [
         "The first of the two things you give is not right yet."
     ]
-    assert PAIR.judge([2, "dX"]).reasons == [
-        "You gave a list; asked for are 2 things with a comma between them."
+    assert PAIR.judge({2: "dX"}).reasons == [
+        "You gave a dict; asked for are 2 things with a comma between them."
     ]
+
+
+def test_brackets_around_several_things_do_no_harm():
+    assert PAIR.judge([2, "dX"]).status is Status.PASS

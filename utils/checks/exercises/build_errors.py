@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from utils.checks.feedback.older_names import older_name
+
 
 @dataclass(frozen=True)
 class BuildError:
@@ -20,10 +22,11 @@ class BuildError:
     message: str
     pattern: str
     example: Callable[[], Any]
+    label: str = ""
 
 
 def explain_build_error(error: BaseException, build_errors: Sequence[BuildError]) -> str | None:
-    """Return the message of the first of `build_errors` that fits an error; None if none does.
+    """Return what an older name is now, or the message of the first that fits; None if none does.
 
     Example:
         >>> said = "Leave out the quotes."
@@ -31,5 +34,7 @@ def explain_build_error(error: BaseException, build_errors: Sequence[BuildError]
         >>> explain_build_error(TypeError("not supported between 'int' and 'str'"), [quoted])
         'Leave out the quotes.'
     """
+    if words := older_name(error):
+        return words
     words = f"{type(error).__name__}: {error}"
     return next((r.message for r in build_errors if re.search(r.pattern, words, re.DOTALL)), None)

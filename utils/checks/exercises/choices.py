@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from utils.checks.exercises.mistakes import Mistake
 from utils.checks.exercises.value_exercise import ValueExercise
 from utils.checks.feedback.verdict import Verdict
 
@@ -14,7 +15,7 @@ from utils.checks.feedback.verdict import Verdict
 class Choices(ValueExercise):
     """An exercise whose answer is a list of choices; the first wrong one is explained.
 
-    Each misconception is the right list with one wrong choice in it (`one_wrong` makes them).
+    Each mistake is the right list with one wrong choice in it (`one_wrong` makes them).
 
     Args:
         asked: what kind of list to write, for those who wrote none, or one of another length.
@@ -38,16 +39,13 @@ class Choices(ValueExercise):
             if words:
                 return self.wrong([f"{self.task} {place + 1}: {words}"])
             if choice != right:
-                return self.wrong([self._message(place, choice)])
+                known = next(one for one in self.mistakes if one.made[place] == choice)
+                return self.wrong([known.words], label=known.label)
         return self.passed()
 
-    def _message(self, place: int, choice: Any) -> str:
-        known = self.misconceptions.items()
-        return next(words for words, choices in known if choices[place] == choice)
 
-
-def one_wrong(right: list, said: list[dict[Any, str]], task: str = "Task") -> dict[str, list]:
-    """Map the message for each wrong choice to the right list with that one choice in it.
+def one_wrong(right: list, said: list[dict[Any, str]], task: str = "Task") -> list[Mistake]:
+    """Return a mistake for each wrong choice: the right list with that one choice in it.
 
     Args:
         right: the right choice of each task.
@@ -55,11 +53,16 @@ def one_wrong(right: list, said: list[dict[Any, str]], task: str = "Task") -> di
         task: what a task is called.
 
     Example:
-        >>> one_wrong(["A"], [{"B": "it is late."}])
-        {'Task 1, `B`: it is late.': ['B']}
+        >>> [one] = one_wrong(["A"], [{"B": "it is late."}])
+        >>> one.label, one.words, one.made
+        ('task-1-B', 'Task 1, `B`: it is late.', ['B'])
     """
-    return {
-        f"{task} {place + 1}, `{choice}`: {words}": [*right[:place], choice, *right[place + 1 :]]
+    return [
+        Mistake(
+            f"{task.lower()}-{place + 1}-{choice}",
+            f"{task} {place + 1}, `{choice}`: {words}",
+            [*right[:place], choice, *right[place + 1 :]],
+        )
         for place, messages in enumerate(said)
         for choice, words in messages.items()
-    }
+    ]

@@ -29,6 +29,6 @@ class Exercise:
     def passed(self) -> Verdict:
         return Verdict(Status.PASS, self.heading)
 
-    def wrong(self, reasons: list[str], example: Example | None = None) -> Verdict:
+    def wrong(self, reasons: list[str], example: Example | None = None, label: str = "") -> Verdict:
         hint_call = f'check.hint("{self.name}")'
-        return Verdict(Status.WRONG, self.heading, reasons, example, hint_call)
+        return Verdict(Status.WRONG, self.heading, reasons, example, hint_call, label)

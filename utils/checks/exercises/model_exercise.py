@@ -39,6 +39,7 @@ class ModelExercise(Exercise):
     rules: list[Rule]
     hint: str
     seconds: float = 60.0
+    steps: tuple[str, ...] = ()
     build_errors: Sequence[BuildError] = ()
 
     def wrong_answers(self) -> dict[str, Any]:
@@ -83,5 +84,5 @@ class ModelExercise(Exercise):
             return self.wrong([words])
         for rule in (*ANY_MODEL, *self.rules):
             if not call(rule.holds, (answer,), self.seconds).value:
-                return self.wrong([rule.words(answer)])
+                return self.wrong([rule.words(answer)], label=rule.label)
         return self.passed()

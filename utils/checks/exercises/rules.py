@@ -17,12 +17,14 @@ class Rule:
             that says it, so that the message can name what the student's model has.
         holds: the rule itself, on architecture or on behavior with data. A rule that raises
             does not hold.
+        label: names the mistake, also when its words change.
         broken_by: builds a wrong model that breaks this rule, and none of those before it.
     """
 
     message: str | Callable[[Any], str]
     holds: Callable[[Any], bool]
     broken_by: Callable[[], Any]
+    label: str = ""
 
     def words(self, model: Any) -> str:
         return self.message if isinstance(self.message, str) else self.message(model)

@@ -1,6 +1,5 @@
 """A mistake that students make in several forms, each with other results."""
 
-from collections.abc import Callable
 from typing import Any
 
 
@@ -15,7 +14,7 @@ class AnyOf:
         [4, 6]
     """
 
-    def __init__(self, *variants: Callable[..., Any]) -> None:
+    def __init__(self, *variants: Any) -> None:
         self.variants = variants
 
     def __call__(self, *arguments: Any) -> Any:
