@@ -16,7 +16,6 @@ SPREAD = FunctionExercise(
     title="A spread",
     solution=lambda x, w, b: float(x.mean() * w.mean() + b),
     inputs=lambda rng, size: (rng.random(size + 2), rng.random(size + 2), 2.0),
-    misconceptions={},
     hint="",
 )
 
@@ -39,10 +38,13 @@ def said(body):
     return " ".join(verdict.reasons)
 
 
-def explained(body, first="v = 0", known=True):
-    """What is said of the error that two lines of a function raise, with or without its source."""
+def explained(body, first="v = 0", known=True, **names):
+    """What is said of the error that two lines of a function raise, with or without its source.
+
+    `names` are of what else stands in the notebook.
+    """
     source, name = f"def answer(x, w, b):\n    {first}\n    return {body}\n", f"<cell {body}>"
-    notebook = {"np": np, "math": math, "exp": math.exp, "X": np.ones((2, 3))}
+    notebook = {"np": np, "math": math, "exp": math.exp, "X": np.ones((2, 3))} | names
     exec(compile(source, name, "exec"), notebook)
     if known:
         lines = [line + "\n" for line in source.splitlines()]

@@ -3,12 +3,15 @@
 import sys
 import time
 import warnings
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 
+from utils.checks.feedback import limits
 from utils.checks.feedback.calling import TimeUp, call
+from utils.checks.feedback.errors import explain
 
 
 def test_a_value_and_what_was_printed():
@@ -102,3 +105,21 @@ def test_a_limit_within_a_limit():
 def test_in_another_thread_there_is_no_limit():
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(call, time.sleep, (0.05,), 0.01).result().error is None
+
+
+def test_what_a_stopped_answer_had_made_is_forgotten_and_its_line_is_not(monkeypatch):
+    monkeypatch.setattr(limits, "GIGABYTES", 0.2)
+    made = []
+
+    def answer():
+        found = [np.ones(10_000_000)]
+        made.append(weakref.ref(found[0]))
+        while True:
+            found.append(np.ones(100_000))
+
+    error = call(answer, (), seconds=60).error
+    assert made[0]() is None
+    said = explain(error, answer)
+    assert "more memory than a check gives" in said
+    assert "Does a list or an array grow without end?" in said
+    assert "`found.append(np.ones(100_000))`" in said

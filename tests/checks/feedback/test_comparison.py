@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.mistakes import Mistake
 from utils.checks.feedback.comparison import difference, same
 from utils.checks.feedback.verdict import Status
 
@@ -16,7 +17,6 @@ PAIR = FunctionExercise(
     title="A line's two numbers",
     solution=lambda x: (x.sum(), x.mean()),
     inputs=lambda rng, size: (rng.random(size + 2),),
-    misconceptions={},
     hint="",
 )
 SHAPE = FunctionExercise(
@@ -25,7 +25,7 @@ SHAPE = FunctionExercise(
     title="A shape",
     solution=lambda n, size: (n, 2 * size),
     inputs=lambda rng, size: (size + 1, int(rng.integers(3, 9))),
-    misconceptions={"You swapped the two.": lambda n, size: (2 * size, n)},
+    mistakes=[Mistake("swapped", "You swapped the two.", lambda n, size: (2 * size, n))],
     hint="",
 )
 TABLE = replace(PAIR, solution=lambda x: np.outer(x, x))
@@ -62,19 +62,21 @@ def reasons(exercise, answer):
             "the wrong sign.",
         ),
         (
-            [BATCHES[0], [np.ones(2), 2.0]], BATCHES,
-            "The second item of your list is not right yet. It is a list; asked for are 2 things "
+            [BATCHES[0], np.ones(2)], BATCHES,
+            "The second item of your list is not right yet. It is an array; asked for are 2 things "
             "with a comma between them.",
         ),
         ({"a": 1, "b": 3}, {"a": 1, "b": -3}, "The item 'b' is not right yet. It has the wrong"),
         ({"a": 1}, {"b": 1}, "Your dict has the keys ['a']; expected are ['b']."),
         ([1, 2], (1, 2), "You returned a list; asked for are 2 things with a comma between them."),
+        ([1.5, "a", 3], (1.5, "a"), "You returned 3 things; asked for are 2."),
         (1.0, (1, 2), "You returned a number; asked for are 2 things with a comma between them."),
         ("a", (1, 2), "You returned a text (str); asked for are 2 things with a comma between"),
         ([1], (1,), "You returned a list; asked for is 1 thing with a comma behind it."),
         ((1, 2), [1, 2], "You returned 2 things with a comma between them; asked for is one list"),
         ((1, 2, 3), (1, 2), "You returned 3 things; asked for are 2."),
         ([1], [1, 2], "Your list has 1 item; expected are 2."),
+        ([1] * 4, [1, 2], "Your list has 4 items; expected are 2. Does `+` join two lists here?"),
     ],
 )  # fmt: skip
 def test_a_part_is_named_in_words(got, expected, words):

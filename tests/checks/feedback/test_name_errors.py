@@ -1,5 +1,8 @@
 """An unknown name is explained: it is no argument, it is NumPy's, it is misspelled."""
 
+import sys
+from types import ModuleType
+
 import numpy as np
 import pytest
 
@@ -31,6 +34,12 @@ def test_a_name_that_is_no_argument(name):
         ("sigmod(b)", "Did you mean `sigmoid`?"),
         ("lenn(x)", "Did you mean `len`?"),
         ("B + x", "Did you mean `b`? Capital and small letters make different names."),
+        ("dict(loss=mean_squared_error)", 'stand in quotes: "mean_squared_error".'),
+        (
+            "compile(adam, 'mse')",
+            'Keras takes this by its name, and names stand in quotes: "adam".',
+        ),
+        ("x * relu", "`relu` is not one of the function's arguments"),
         ("true", "Did you mean `True`?"),
         ("score(x)", "Look at the spelling, or run the cell that defines it."),
         ("plt.plot(x)", "Look at the spelling, or run the cell that defines it."),
@@ -54,3 +63,11 @@ def test_without_the_source_of_a_cell():
         with pytest.raises(NameError) as caught:
             scope[name](1)
         assert words in explain(caught.value, scope[name])
+
+
+def test_a_name_of_keras(monkeypatch):
+    layers = ModuleType("keras.layers")
+    layers.Dense = type("Dense", (), {})
+    monkeypatch.setitem(sys.modules, "keras.layers", layers)
+    assert "Python does not know this name. It stands in `keras.layers`." in said("Dense(3)")
+    assert "keras" not in said("Dense * 3")

@@ -1,6 +1,7 @@
 """A result of another kind than the expected one is told what it is, and what to do."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from utils.checks.feedback.comparison import difference
@@ -20,6 +21,23 @@ class EagerTensor:
 
     def __float__(self):
         return float(self.values)
+
+
+class Layer:
+    """Stands in for Keras's, of which every layer and model is one."""
+
+    __module__ = "keras.src.layers.layer"
+
+    def __call__(self, x):
+        return x
+
+
+class Dense(Layer):
+    __module__ = "keras.src.layers.core.dense"
+
+
+class Model(Layer):
+    __module__ = "keras.src.models.model"
 
 
 class Other:
@@ -57,6 +75,21 @@ def test_a_result_of_another_kind(got, expected, words):
 def test_kinds_are_counted_with_articles():
     assert describe_type(EagerTensor(1)) == "a Keras tensor"
     assert count_types([1, "a", True, True]) == "a number, a text and 2 times True or False"
+
+
+def test_what_can_be_called_is_not_always_a_function():
+    assert describe_type(Dense()) == "a Keras layer"
+    assert describe_type(Model()) == "a Keras model"
+    assert describe_type(Dense) == "a class"
+    assert describe_type(len) == describe_type(lambda: 0) == describe_type(np.exp) == "a function"
+    assert difference(Dense(), 1.0) == "Your result is a Keras layer; expected is a number."
+
+
+def test_tables():
+    table = pd.DataFrame({"Age": [1.0]})
+    assert describe_type(table) == "a table of pandas (DataFrame)"
+    assert describe_type(table.Age) == "a column of pandas (Series)"
+    assert "is a table of pandas (DataFrame); expected is an array" in difference(table, np.ones(1))
 
 
 def test_a_method_that_is_returned():

@@ -1,15 +1,15 @@
-"""Errors behind a dot: a name that NumPy lacks, a method not called, math on an array."""
+"""Errors behind a dot: a name that an array, a list, a module … does not have."""
 
 import ast
-import linecache
-import re
-from collections.abc import Callable, Iterator
-from types import FrameType, TracebackType
+from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from utils.checks.feedback.value_types import is_method
+from utils.checks.feedback.failing_code import failing_code, written
+from utils.checks.feedback.spelling import listed, nearest, place_of, question
+from utils.checks.feedback.value_types import describe_type, is_number, is_table, is_tensor
 
 # What beginners look for in NumPy, and in arrays, under another name.
 ELSEWHERE = {
@@ -19,117 +19,92 @@ ELSEWHERE = {
     "len": "The length is Python's `len(…)`; arrays also have `.shape`.",
     "sqr": "A square is written `**2`; the square root is `np.sqrt`.",
 }
-# How errors speak of a method, or of an array that holds one.
-_METHOD = r"_or_method|'method'|type method|holds object|Input operand|dtype\('O'\)"
-# Methods that cannot do without something in their brackets.
-_WITH_ARGUMENTS = {"append", "astype", "dot", "fill", "index", "repeat", "reshape", "take"}
+# What older code asks of NumPy's generators of random numbers.
+GENERATORS = {
+    "randn": "standard_normal",
+    "rand": "random",
+    "random_sample": "random",
+    "randint": "integers",
+}
+_OF_TABLES = {"columns", "iloc", "loc", "values", "to_numpy", "drop", "head", "groupby", "iterrows"}
 
 
 def wrong_attribute(error: BaseException, function: Callable) -> str:
     """Explain an error that has to do with a name behind a dot; return "" for any other error.
 
     Example:
-        >>> def logarithm(x):
-        ...     return np.ln(x)
+        >>> def average(x):
+        ...     return x.maen()
         >>> try:
-        ...     logarithm(2.0)
+        ...     average(np.ones(2))
         ... except AttributeError as error:
-        ...     print(wrong_attribute(error, logarithm))
-        ln is `np.log` in NumPy.
+        ...     print(wrong_attribute(error, average))
+        `x` is an array, and has no `maen`. Did you mean `mean`?
     """
-    if isinstance(error, AttributeError) and error.name in ELSEWHERE:
-        name = getattr(error.obj, "__name__", "")
-        if name in ("numpy", "math") or isinstance(error.obj, np.ndarray):
-            return ELSEWHERE[error.name]
-    if not isinstance(error, TypeError | AttributeError | ValueError):
+    if not isinstance(error, AttributeError) or not (name := error.name):
         return ""
-    if not (found := _failing_code(error, function)):
-        return ""
-    tree, frame = found
-    if isinstance(error, AttributeError) and isinstance(tree, ast.Attribute):
-        tree = tree.value  # what lacks the attribute
-    if re.search(_METHOD, str(error)):
-        return next(_uncalled(tree, frame), "")
-    if re.search(r"arrays can be converted|must be real number, not (list|tuple)", str(error)):
-        return _of_math(tree, frame)
+    thing, shown = error.obj, "It"
+    if found := failing_code(error, function):
+        # below its owner, in a line of its own, the attribute stands alone
+        tree = found[0]
+        alone = isinstance(tree, ast.Name) and tree.id == name
+        if not alone and not (isinstance(tree, ast.Attribute) and tree.attr == name):
+            return ""  # it arose in what the line calls
+        if isinstance(tree, ast.Attribute) and (text := written(tree.value)):
+            shown = f"`{text}`"
+    if isinstance(thing, ModuleType):
+        return _of_module(thing, name, shown)
+    if thing is None or (callable(thing) and not _is_layer_or_table(thing)):
+        return ""  # the words for what was not called, or returned nothing, say more
+    if isinstance(thing, np.ndarray) and name in ELSEWHERE:
+        return ELSEWHERE[name]
+    words = f"{shown} is {describe_type(thing)}, and has no `{name}`."
+    return words + (_advice(thing, name) or question(name, dir(thing)))
+
+
+def _is_layer_or_table(thing: Any) -> bool:
+    return is_table(thing) or hasattr(thing, "weights")
+
+
+def _of_module(module: ModuleType, name: str, shown: str) -> str:
+    """Say what a module has in place of a name that it lacks."""
+    if module.__name__ in ("numpy", "math") and name in ELSEWHERE:
+        return ELSEWHERE[name]
+    if module is np and name in ("sigmoid", "softmax", "relu", "tanh_derivative", "step"):
+        return f"NumPy has no `{name}`. Write its formula."
+    shown = f"`{module.__name__}`" if shown == "It" else shown
+    before = shown.strip("`") + "."
+    more = place_of(name, module.__name__) or question(name, dir(module), before)
+    return f"{shown} has no `{name}`.{more}"
+
+
+def _advice(thing: Any, name: str) -> str:
+    """Say what to do about a name that a thing lacks; "" if its type alone says enough."""
+    if isinstance(thing, list | tuple):
+        return _of_group(thing, name)
+    if isinstance(thing, dict):
+        return f" Its items are taken by their keys, in square brackets: {listed(thing)}."
+    if is_number(thing):
+        return " Print it: should it be an array?" if hasattr(np.ndarray, name) else ""
+    if isinstance(thing, np.ndarray):
+        if name in ("append", "extend"):
+            return " Collect the items in a list, and make an array of it at the end."
+        return " Only tables of pandas have it." if name in _OF_TABLES else ""
+    if is_table(thing) and hasattr(np.ndarray, name):
+        return " `.to_numpy()` makes an array of it, which has it."
+    if isinstance(thing, np.random.Generator) and name in GENERATORS:
+        return f" It is called `{GENERATORS[name]}` there."
+    if is_tensor(thing) and hasattr(np.ndarray, name):
+        return " Functions for tensors are in `keras.ops`, such as `keras.ops.mean(…)`."
     return ""
 
 
-def _uncalled(tree: ast.AST, frame: FrameType) -> Iterator[str]:
-    """Yield what to say of each method that some code uses without calling it."""
-    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Attribute | ast.Name) or id(node) in called:
-            continue
-        value = _value(node, frame)
-        if is_method(value):
-            name = value.__name__
-        elif value is None and isinstance(node, ast.Attribute) and _is_array_method(node.attr):
-            name = node.attr  # of something that was worked out on the way
-        else:
-            continue
-        owner = "…"
-        if isinstance(node, ast.Attribute) and len(written := ast.unparse(node.value)) < 30:
-            owner = f"({written})" if isinstance(node.value, ast.BinOp) else written
-        elif isinstance(node, ast.Name):
-            around = frame.f_locals.items()
-            owner = next((name for name, thing in around if thing is value.__self__), owner)
-        inside = "…" if name in _WITH_ARGUMENTS else ""
-        yield f"`{name}` is a method: it needs its brackets, `{owner}.{name}({inside})`."
-
-
-def _is_array_method(name: str) -> bool:
-    return not name.startswith("_") and callable(getattr(np.ndarray, name, None))
-
-
-def _of_math(tree: ast.AST, frame: FrameType) -> str:
-    """Explain an error if the code that failed calls a function of the module math; else ""."""
-    if not isinstance(tree, ast.Call):
+def _of_group(group: list | tuple, name: str) -> str:
+    """Say what to do with a list or tuple that lacks a method."""
+    if isinstance(group, tuple) and hasattr(list, name):
+        return " A tuple cannot change. Begin with a list, `[]`."
+    if hasattr(np.ndarray, name):
+        return " Arrays have it. NumPy's functions, as in `np.mean(…)`, take both."
+    if nearest(name, dir(group)):
         return ""
-    function = _value(tree.func, frame)
-    if getattr(function, "__module__", "") != "math":
-        return ""
-    name = function.__name__
-    instead = f"; use `np.{name}`" if hasattr(np, name) else ""
-    return f"math works on single numbers{instead}."
-
-
-def _value(node: ast.AST, frame: FrameType) -> Any:
-    """Look up a name, or a name behind a dot, where the code failed; None if unknown."""
-    if isinstance(node, ast.Name):
-        return frame.f_locals.get(node.id, frame.f_globals.get(node.id))
-    if isinstance(node, ast.Attribute):
-        try:
-            return getattr(_value(node.value, frame), node.attr, None)
-        except Exception:  # a property may do anything
-            return None
-    return None
-
-
-def _failing_code(error: BaseException, function: Callable) -> tuple[ast.AST, FrameType] | None:
-    """Return the part of the student's line that failed, and its frame; None if not found."""
-    code, place = getattr(function, "__code__", None), error.__traceback__
-    own: TracebackType | None = None
-    while place and code:
-        if place.tb_frame.f_code.co_filename == code.co_filename:
-            own = place
-        place = place.tb_next
-    if own is None:
-        return None
-    frame = own.tb_frame
-    first, last, start, end = list(frame.f_code.co_positions())[own.tb_lasti // 2]
-    if first is None or last is None or start is None or end is None:
-        return None
-    # the columns count bytes
-    lines = [linecache.getline(frame.f_code.co_filename, i) for i in range(first, last + 1)]
-    parts = [line.encode() for line in lines]
-    parts[-1] = parts[-1][:end]
-    parts[0] = parts[0][start:]
-    written = b"".join(parts).decode(errors="replace")
-    for text in (f"({written})", written):
-        try:
-            statement = ast.parse(text).body[0]
-        except (SyntaxError, ValueError, IndexError):
-            continue
-        return statement.value if isinstance(statement, ast.Expr) else statement, frame
-    return None
+    return " This is a group of items. Take them out first, by position or in a `for`."

@@ -1,21 +1,19 @@
 """Calls of a student's function, made so that nothing it does can hurt the notebook."""
 
-import _thread
 import contextlib
+import gc
 import io
-import signal
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import FrameType
+from types import TracebackType
 from typing import Any
 
+from utils.checks.feedback.keras_use import few_weights, uses_keras
+from utils.checks.feedback.limits import GIGABYTES, OutOfMemory, TimeUp, call_within
+from utils.checks.feedback.memory import GIGABYTE
+from utils.checks.feedback.sandbox import sandboxed
 
-class TimeUp(BaseException):
-    """The exception raised in an answer that runs for too long.
-
-    It is not an `Exception`, so that an `except Exception` in the answer does not catch it.
-    """
+__all__ = ["OutOfMemory", "Outcome", "TimeUp", "call"]
 
 
 @dataclass
@@ -32,13 +30,14 @@ class Outcome:
 
 
 def call(function: Callable, arguments: tuple, seconds: float | None) -> Outcome:
-    """Call `function(*arguments)`; catch what it raises and prints, and stop it if time is up.
+    """Call `function(*arguments)`; catch what it raises and prints, and stop what goes too far.
 
     Args:
         function: the student's function.
         arguments: a tuple of its arguments, used as they are.
-        seconds: after this time the call is interrupted and the error is `TimeUp`. None, for a
-            function of ours, which is known to end: watching takes longer than most answers do.
+        seconds: after this time the call is interrupted and the error is `TimeUp`, or sooner
+            `OutOfMemory`. None, for a function of ours, which is known to end: watching takes
+            longer than most answers do.
 
     Raises:
         KeyboardInterrupt: if the student presses stop.
@@ -52,57 +51,50 @@ def call(function: Callable, arguments: tuple, seconds: float | None) -> Outcome
     printed, warnings = _Beginning(), _Beginning()
     outcome = Outcome()
     try:
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(warnings):
-            outcome.value = call_within(seconds, function, arguments)
+        with contextlib.ExitStack() as guards:
+            guards.enter_context(contextlib.redirect_stdout(printed))
+            guards.enter_context(contextlib.redirect_stderr(warnings))
+            keras = seconds is not None and uses_keras(function, arguments)
+            if seconds is not None:
+                guards.enter_context(sandboxed())
+            if keras:
+                guards.enter_context(few_weights(GIGABYTES * GIGABYTE, OutOfMemory))
+            outcome.value = call_within(seconds, function, arguments, refuse=not keras)
     except KeyboardInterrupt:  # the student pressed stop: that is not an answer
         raise
     except BaseException as error:  # SystemExit too: an answer must not end the kernel
         outcome.error = error
+        if isinstance(error, TimeUp):
+            _let_go(error, function)
+        if isinstance(error, OutOfMemory):
+            gc.collect()  # a Keras model holds itself
     outcome.printed, outcome.printed_length = printed.kept, printed.length
     return outcome
 
 
-def call_within(seconds: float | None, function: Callable, arguments: tuple) -> Any:
-    """Call a function, and raise `TimeUp` in it after some seconds, on every platform.
+def _let_go(error: BaseException, function: Callable) -> None:
+    """Forget what an answer that was stopped had made: it may be gigabytes.
 
-    A watching thread does what the notebook's stop button does, and while the function runs a
-    handler turns that into `TimeUp`. The thread repeats, because a loop around a bare `except:`
-    swallows the first. Outside the main thread, where Python cannot interrupt, there is no limit.
+    Of the traceback, the lines of the answer itself are kept, to say where it was.
     """
-    if seconds is None or threading.current_thread() is not threading.main_thread():
-        return function(*arguments)
-    running, fired = True, False
-    lock, over = threading.Lock(), threading.Event()
-    stop_button = signal.getsignal(signal.SIGINT)
+    own: TracebackType | None = None
+    for place in reversed(list(_places(error))):
+        with contextlib.suppress(RuntimeError):  # still running
+            place.tb_frame.clear()
+        if place.tb_frame.f_code.co_filename == _file(function):
+            own = TracebackType(own, place.tb_frame, place.tb_lasti, place.tb_lineno)
+    error.__traceback__, error.__context__ = own, None
 
-    def on_interrupt(number: int, frame: FrameType | None) -> None:
-        if not fired and callable(stop_button):
-            stop_button(number, frame)
-        elif running:  # an interrupt that comes too late is dropped
-            raise TimeUp(f"stopped after {seconds:g} seconds")
 
-    def watch() -> None:
-        nonlocal fired
-        wait = seconds
-        while not over.wait(wait):
-            with lock:
-                if running:
-                    fired = True
-                    _thread.interrupt_main()
-            wait = 0.3
+def _places(error: BaseException) -> Iterator[TracebackType]:
+    place = error.__traceback__
+    while place:
+        yield place
+        place = place.tb_next
 
-    signal.signal(signal.SIGINT, on_interrupt)
-    try:
-        threading.Thread(target=watch, daemon=True).start()
-        try:
-            return function(*arguments)
-        finally:
-            running = False
-    finally:
-        running = False  # again: the interrupt may have come between `finally` and that line
-        with lock:
-            over.set()
-        signal.signal(signal.SIGINT, stop_button)  # runs what is pending, then puts it back
+
+def _file(function: Callable) -> str:
+    return getattr(getattr(function, "__code__", None), "co_filename", "")
 
 
 class _Beginning(io.TextIOBase):

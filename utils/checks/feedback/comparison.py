@@ -140,6 +140,8 @@ def _with_commas(number: int) -> str:
 
 def _group_difference(got: Any, expected: list | tuple) -> str | None:
     wanted = len(expected)
+    if isinstance(expected, tuple) and wanted > 1 and type(got) is list and not is_shape(expected):
+        got = tuple(got)  # brackets around several things do no harm
     if is_method(got):
         return type_difference(got, expected)
     if type(got) is not type(expected):
@@ -155,4 +157,5 @@ def _group_difference(got: Any, expected: list | tuple) -> str | None:
         things = "1 thing" if len(got) == 1 else f"{len(got)} things"
         return f"You returned {things}; asked for {'is' if wanted == 1 else 'are'} {wanted}."
     items = "1 item" if len(got) == 1 else f"{len(got)} items"
-    return f"Your list has {items}; expected {'is' if wanted == 1 else 'are'} {wanted}."
+    joined = " Does `+` join two lists here?" if 1 < wanted == len(got) / 2 else ""
+    return f"Your list has {items}; expected {'is' if wanted == 1 else 'are'} {wanted}.{joined}"

@@ -1,19 +1,15 @@
 """The diagnosis of an answer that makes no known mistake, and still is not right."""
 
-import ast
 import copy
 import inspect
-import sys
-import textwrap
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
+from utils.checks.feedback.borrowing import borrowing
 from utils.checks.feedback.calling import Outcome, call
-from utils.checks.feedback.code_reading import globals_read
 from utils.checks.feedback.comparison import difference, same
 from utils.checks.feedback.errors import explain
+from utils.checks.feedback.returns import returns_a_value, returns_in_first_turn, why_none
 from utils.checks.feedback.value_types import describe_type
 
 
@@ -58,10 +54,10 @@ def describe(
     """
     if got.error:
         reasons = [explain(got.error, answer)]
-    elif got.value is None and got.printed:
+    elif got.value is None and got.printed and not returns_a_value(answer):
         reasons = ["Your function prints its result but returns nothing. Use `return`."]
     elif got.value is None:
-        reasons = ["Your function returns nothing (None). Is the `return` missing?"]
+        reasons = [why_none(answer)]
     else:
         reasons = [difference(got.value, expected.value, tolerance, names) or ""]
         if returns_in_first_turn(answer):
@@ -73,68 +69,6 @@ def describe(
     if got.printed_length > len(got.printed):
         reasons.append(f"It also prints {got.printed_length:,} characters; they are not shown.")
     return reasons
-
-
-def borrowing(answer: Callable) -> list[str]:
-    """Say that an answer reads the notebook's data; return an empty list if it does not.
-
-    This is also said beside a known mistake, because the notebook's data often led to it.
-
-    Example:
-        >>> bias = 3.0
-        >>> borrowing(lambda x: x + bias)
-        ['Your function uses `bias`, which an earlier cell made. Use its arguments only.']
-    """
-    if not (borrowed := borrowed_data(answer)):
-        return []
-    return [f"Your function uses {borrowed}, which an earlier cell made. Use its arguments only."]
-
-
-def borrowed_data(answer: Callable) -> str:
-    """Name the notebook's data that a function uses in place of its arguments; "" if none.
-
-    Example:
-        >>> bias = 3.0
-        >>> borrowed_data(lambda x: x + bias)
-        '`bias`'
-    """
-    code, surroundings = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
-    if code is None or _is_of_utils(surroundings):
-        return ""
-    names = [n for n in globals_read(code) if n in surroundings and _is_data(n, surroundings[n])]
-    return ", ".join(f"`{name}`" for name in names)
-
-
-def _is_of_utils(surroundings: dict[str, Any]) -> bool:
-    """Tell whether a function stands in a file of `utils`, where the data it reads are its own."""
-    name = str(surroundings.get("__name__"))
-    return (
-        name.startswith("utils.")
-        and getattr(sys.modules.get(name), "__dict__", None) is surroundings
-    )
-
-
-def _is_data(name: str, value: Any) -> bool:
-    if isinstance(value, int | float | np.number):
-        return not name.isupper()  # a constant, which a function may well use
-    return isinstance(value, list | tuple | dict) or hasattr(type(value), "__array__")
-
-
-def returns_in_first_turn(answer: Callable) -> bool:
-    """Tell whether a `for` in the source always ends in its first turn, with a `return`.
-
-    One below an `if` does not count: it may end a search. Without the source, return False.
-    """
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(answer)))
-    except (OSError, TypeError, SyntaxError, ValueError):
-        return False
-    return any(
-        isinstance(loop, ast.For)
-        and any(isinstance(step, ast.Return) for step in loop.body)
-        and not any(isinstance(step, ast.Continue) for step in ast.walk(loop))
-        for loop in ast.walk(tree)
-    )
 
 
 def changed_argument(

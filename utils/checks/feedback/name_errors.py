@@ -13,9 +13,13 @@ from typing import Any
 import numpy as np
 
 from utils.checks.feedback.code_reading import codes_inside
+from utils.checks.feedback.spelling import place_of
 
 # How alike a name must be to be suggested: `wieghts` and `weights` are, `flatten` and `float` not.
 _ALIKE = 0.75
+_IN_QUOTES = (
+    r"^(mse|mae|mean_\w+_error|\w+_crossentropy|adam|sgd|rmsprop|relu|softmax|sigmoid|tanh)$"
+)
 _IMPORTED = {"keras", "np", "pd", "plt", "tf"}
 _TOOLS = (FunctionType, BuiltinFunctionType, ModuleType, np.ufunc, type)
 
@@ -56,6 +60,10 @@ def unknown_name(error: NameError, function: Callable) -> str:
             f"`{missing}` is not imported here. NumPy has most of what you need, for arrays too: "
             "np.exp, np.sqrt."
         )
+    if place := place_of(missing, "keras") if called else "":
+        return f"Python does not know this name.{place}"
+    if not called and re.search(_IN_QUOTES, missing) and re.search(r"compile\(|\w=", line):
+        return f'Keras takes this by its name, and names stand in quotes: "{missing}".'
     if not called:
         words = [word for word in words if not hasattr(builtins, word)]
     if close := difflib.get_close_matches(missing, words, n=1, cutoff=_ALIKE):

@@ -29,8 +29,14 @@ def describe_type(value: Any) -> str:
         return "a text (str)"
     if is_tensor(value):
         return "a Keras tensor"
+    if is_table(value):
+        column = type(value).__name__ == "Series"
+        return "a column of pandas (Series)" if column else "a table of pandas (DataFrame)"
+    for kind in ("Model", "Layer"):
+        if is_of_keras(value, kind):
+            return f"a Keras {kind.lower()}"
     if callable(value):
-        return "a function"
+        return "a class" if isinstance(value, type) else "a function"
     name = type(value).__name__
     return f"{'an' if name[0] in 'aeioAEIOU' else 'a'} {name}"
 
@@ -51,6 +57,21 @@ def is_tensor(value: Any) -> bool:
     """Tell whether a value is a tensor of Keras or of the library under it."""
     library = type(value).__module__.partition(".")[0]
     return library in _TENSOR_LIBRARIES and hasattr(type(value), "__array__")
+
+
+def is_of_keras(value: Any, kind: str) -> bool:
+    """Tell whether a value is a "Layer" or a "Model" of Keras, without importing Keras."""
+    kinds = type(value).__mro__
+    return any(one.__name__ == kind and one.__module__.startswith("keras.") for one in kinds)
+
+
+def is_table(value: Any) -> bool:
+    """Tell whether a value is a table of pandas, or a column of one."""
+    kind = type(value)
+    return kind.__module__.partition(".")[0] == "pandas" and kind.__name__ in (
+        "DataFrame",
+        "Series",
+    )
 
 
 def is_method(value: Any) -> bool:

@@ -37,6 +37,8 @@ class Verdict:
     reasons: list[str] = field(default_factory=list)
     example: Example | None = None
     hint_call: str = ""
+    label: str = ""  # of the mistake that was recognized; it stays when the words change
+    code: str = ""  # another way to write a right answer
 
     def __str__(self) -> str:
         lines = [f"{self.status.value} · {self.heading}", *self.reasons]
@@ -46,6 +48,7 @@ class Verdict:
                 f"    you get    {_indent(self.example.got)}",
                 f"    expected   {_indent(self.example.expected)}",
             ]
+        lines += [f"    {line}" for line in self.code.splitlines()]
         if self.hint_call:
             lines.append(f"For a hint, run {self.hint_call}")
         return "\n".join(lines)
@@ -64,6 +67,8 @@ class Verdict:
                 )
             )
             parts.append(f"<table style='margin:6px 0 0 0'>{rows}</table>")
+        if self.code:
+            parts.append(f"<pre style='margin:4px 0 0 0'>{html.escape(self.code)}</pre>")
         if self.hint_call:
             parts.append(
                 f"<div style='margin-top:4px'>For a hint, run <code>"
