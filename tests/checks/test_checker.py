@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from utils.checks import check
+from utils.checks import check, checker
 from utils.checks.progress import FILE_SETTING
 from utils.checks.registry import exercises, find
 
@@ -31,6 +31,26 @@ def test_hints_and_completion(capsys):
     assert {"hint", "progress", NAME} <= set(dir(check))
     with pytest.raises(AttributeError, match="no exercise called"):
         check.no_such_exercise  # noqa: B018
+
+
+def test_a_number_asks_for_that_hint(capsys):
+    for call in (lambda: check.hint(NAME, 1), lambda: check.hint(exercises()[NAME].solution, 1)):
+        call()
+        assert exercises()[NAME].hint in capsys.readouterr().out
+
+
+def test_a_check_says_first_that_it_judges_an_older_function(monkeypatch, progress_file, capsys):
+    asked = []
+
+    def stale(answer, name, others):
+        asked.append((answer, name, set(others)))
+        return "This is the function of before."
+
+    monkeypatch.setattr(checker, "stale", stale)
+    for answer in (lambda x, w, b: x @ w + b, lambda x, w, b: x @ w, lambda x, w, b: ...):
+        check.weighted_sum(answer)
+        assert capsys.readouterr().out.splitlines()[1] == "This is the function of before."
+        assert asked.pop() == (answer, "weighted_sum", set(exercises()))
 
 
 def test_a_call_without_its_argument_is_told_what_to_pass(capsys):

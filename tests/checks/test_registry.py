@@ -1,7 +1,9 @@
 """Every exercise of the course proves itself: right, blank and each known mistake."""
 
+import re
 import subprocess
 import sys
+from copy import deepcopy
 from itertools import product
 
 import numpy as np
@@ -12,9 +14,11 @@ from authoring.editions import answers
 from authoring.labs import all_labs
 from tests.thorough import THOROUGH, few
 from utils.checks import check, registry
+from utils.checks.exercises.function_exercise import FunctionExercise
 from utils.checks.exercises.model_exercise import ModelExercise
 from utils.checks.exercises.value_exercise import ValueExercise
 from utils.checks.exercises.variants import variants_of
+from utils.checks.feedback.calling import call
 from utils.checks.feedback.verdict import Status
 from utils.checks.lab13.generators_turn import TurnExercise
 from utils.checks.progress import FILE_SETTING
@@ -62,6 +66,36 @@ def test_each_misconception_gets_its_own_message(exercise, seeds):
             verdict = exercise.judge(variant, np.random.default_rng(seed))
             assert verdict.status is Status.WRONG, f"taken for right: {message}"
             assert verdict.reasons == [message]
+
+
+FUNCTIONS = [one for one in EXERCISES if isinstance(one, FunctionExercise)]
+
+
+@pytest.mark.parametrize("exercise", FUNCTIONS, ids=lambda one: one.name)
+def test_no_mistake_is_one_only_because_a_name_is_missing_in_it(exercise):
+    inputs = [exercise.inputs(np.random.default_rng(seed), 3) for seed in range(3)]
+    for mistake in exercise.mistakes:
+        for function in mistake.functions(exercise.solution):
+            errors = [call(function, deepcopy(case), None).error for case in inputs]
+            missing = [one for one in errors if isinstance(one, NameError)]
+            assert not missing, f"{mistake.label}: {missing[0]}"
+
+
+@each
+def test_labels_are_short_names(exercise):
+    known = getattr(exercise, "mistakes", None) or getattr(exercise, "rules", [])
+    labels = [one.label for one in known]
+    assert len(set(labels)) == len(labels)
+    for label in labels:
+        assert re.fullmatch(r"[\w½.-]{1,40}", label), label
+
+
+@each
+def test_each_hint_leads_without_giving_the_answer(exercise):
+    written = [line.strip() for lab in all_labs() for line in _answer_lines(lab)]
+    for step in exercise.steps:
+        assert 20 < len(step) < 500
+        assert not [line for line in written if len(line) > 12 and line in step]
 
 
 @each

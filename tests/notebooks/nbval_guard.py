@@ -11,11 +11,9 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 from queue import Empty
 from typing import Any
 
@@ -23,7 +21,7 @@ import nbval.plugin
 import pytest
 
 from utils.checks.feedback.verdict import Status
-from utils.checks.progress import FILE_SETTING
+from utils.checks.progress import FILE_SETTING, OFF
 
 OUTPUT_BYTES = 1_000_000
 COMPARE_SETTING = "COURSE_COMPARE_OUTPUTS"
@@ -80,8 +78,8 @@ class WatchedKernel(nbval.plugin.RunningKernel):
 
 def pytest_configure(config: pytest.Config) -> None:
     nbval.plugin.RunningKernel = WatchedKernel
-    # the kernels must not touch the progress of whoever runs the tests
-    os.environ[FILE_SETTING] = str(Path(tempfile.mkdtemp()) / "progress.json")
+    # the kernels must not touch the progress of whoever runs the tests, nor speak of it
+    os.environ[FILE_SETTING] = OFF
     if COMPARE_SETTING not in os.environ:
         os.environ[COMPARE_SETTING] = "no" if keras_uses_gpu() else "yes"
     if os.environ[COMPARE_SETTING] == "no":

@@ -5,7 +5,7 @@ A lab uses one name from here, ``check``:
     from utils.checks import check
 
     check.weighted_sum(weighted_sum)   # judge an answer
-    check.hint("weighted_sum")         # a nudge, never the solution
+    check.hint("weighted_sum")         # the next nudge, never the solution
     check.progress()                   # what is done so far, in all labs
 """
 

@@ -3,12 +3,16 @@
 import functools
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from utils.checks import progress
+from utils.checks import progress, summary
+from utils.checks.exercises.other_ways import other_way
 from utils.checks.exercises.value_exercise import ValueExercise
 from utils.checks.feedback.code_reading import globals_read
+from utils.checks.feedback.staleness import stale
 from utils.checks.feedback.verdict import Status, Verdict
+from utils.checks.hints import Hints
 from utils.checks.registry import AnyExercise, find, usable
 
 
@@ -22,6 +26,9 @@ class Checker:
             ...
         AttributeError: There is no exercise called 'weighted_sun'. Did you mean 'weighted_sum'?
     """
+
+    def __init__(self) -> None:
+        self._hints = Hints()
 
     def __getattr__(self, name: str) -> Callable[[Any], None]:
         if name.startswith("_"):  # IPython asks for many of these
@@ -40,25 +47,31 @@ class Checker:
         if len(answers) != 1:
             raise TypeError(_how_to_call(exercise, len(answers)))
         verdict = _unfinished_helper(exercise, answers[0]) or _judged(exercise, answers[0])
-        progress.record(exercise.name, verdict.status)
-        _display(verdict)
+        reasons = [*filter(None, [stale(answers[0], exercise.name, usable())]), *verdict.reasons]
+        if progress.record(exercise.name, verdict.status) and verdict.status is Status.PASS:
+            code = other_way(exercise, answers[0])
+            reasons += [summary.behind(exercise), *(["Another way to write it:"] if code else [])]
+            verdict = replace(verdict, code=code)
+        _display(replace(verdict, reasons=reasons))
 
     def __dir__(self) -> list[str]:
         return ["hint", "progress", *usable()]
 
-    def hint(self, name: Any = None) -> None:
-        """Print the hint to an exercise, given by its name or by the function asked for."""
+    def hint(self, name: Any = None, step: int | None = None) -> None:
+        """Print the next hint to an exercise, given by its name or by the function asked for.
+
+        With a `step`, print that one: 1 is the first.
+        """
         name = getattr(name, "__name__", name)
         if not isinstance(name, str):
             example = next(iter(usable()), "…")
             print(f'Say for which exercise, by the name behind `check.`: check.hint("{example}").')
             return
-        exercise = find(name)
-        print(f"Hint for {exercise.heading}\n{exercise.hint}")
+        print(self._hints.next(find(name), step))
 
     def progress(self) -> None:
-        """Show which exercises are done, in all labs."""
-        _display(progress.table())
+        """Show how many exercises are done in each lab, and which are open."""
+        _display(summary.table())
 
 
 def _judged(exercise: AnyExercise, answer: Any) -> Verdict:
