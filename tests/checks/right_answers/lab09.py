@@ -284,3 +284,15 @@ def binary_crossentropy(y, p):
 
 def loss_by_picture__with_a_helper_of_a_known_name(Y, P):
     return binary_crossentropy(Y, P).mean(axis=1)
+
+
+def loss_by_picture__absolute_difference(Y, P):
+    return np.abs(Y * np.log(P) - (1 - Y) * np.log(1 - P)).mean(axis=1)
+
+
+def threshold_for_recall__count_down(y, p, wanted):
+    best = 1.0
+    for t in p[y == 1]:
+        if np.mean(p[y == 1] >= t) >= wanted:
+            best = t if best == 1.0 else max(best, t)
+    return best

@@ -156,7 +156,7 @@ def drop_nodes__f32(a, draws, rate):
 
 def drop_nodes__plain(a, draws, rate):
     keep = 1 - rate
-    mask = (draws > rate).astype(float)
+    mask = (draws >= rate).astype(float)
     return mask * a / keep
 
 

@@ -402,3 +402,22 @@ def split_at_year__k_sklearn(years, numbers, first_test):
     b = numbers[years >= first_test]
     sc = StandardScaler().fit(a[:, None])
     return sc.transform(a[:, None])[:, 0], sc.transform(b[:, None]).ravel()
+
+
+def cell_step__with_dot_and_a_copy(x, h, W, U, b):
+    z = np.dot(x, W)
+    z += np.dot(h, U)
+    z += b
+    return np.tanh(z, out=z)
+
+
+def build_tide_gauge__dense_behind_the_memories():
+    return keras.Sequential(
+        [
+            keras.Input((48, 3)),
+            layers.GRU(16, return_sequences=True, dropout=0.2),
+            layers.LSTM(16),
+            layers.Dense(8, activation="relu"),
+            layers.Dense(1),
+        ]
+    )

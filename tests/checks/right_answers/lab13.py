@@ -383,3 +383,28 @@ def generators_turn__tape(discriminator, both, noise):
     g = tape.gradient(loss, both.trainable_variables)
     both.optimizer.apply_gradients(zip(g, both.trainable_variables))
     return float(loss)
+
+
+def build_stamp_generator__small_starting_weights():
+    small = {"kernel_initializer": keras.initializers.RandomNormal(stddev=0.02)}
+    return keras.Sequential(
+        [
+            keras.Input((10,)),
+            layers.Dense(64, activation="relu", **small),
+            layers.Dense(64, activation="relu", **small),
+            layers.Dense(144, activation="sigmoid", **small),
+            layers.Reshape((12, 12)),
+        ]
+    )
+
+
+def generators_turn__layer_by_layer(discriminator, both, noise):
+    for layer in discriminator.layers:
+        layer.trainable = False
+    return both.train_on_batch(noise, np.ones((len(noise), 1)))
+
+
+def discriminator_loss__in_place_copy(p_real, p_fake):
+    costs = np.append(p_real, 1 - p_fake)
+    np.log(costs, out=costs)
+    return -costs.sum() / costs.size

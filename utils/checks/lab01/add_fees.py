@@ -3,26 +3,27 @@
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.mistakes import mistakes
 
 
 def add_fees(prices: np.ndarray, b: np.ndarray, delivery: np.ndarray) -> np.ndarray:
     return prices + b + delivery[:, None]
 
 
+def _by_loop(prices: np.ndarray, b: np.ndarray, delivery: np.ndarray) -> np.ndarray:
+    total = np.zeros(prices.shape)
+    for i in range(len(delivery)):
+        for j in range(len(b)):
+            total[i, j] = prices[i, j] + b[j] + delivery[i]
+    return total
+
+
 def _draw_fees(rng: np.random.Generator, size: int) -> tuple:
-    # Often as many samples as merchants, so that fees on the wrong axis give a wrong result to look
-    # at; now and then not, so that nobody relies on it
-    n_merchants = size + 1 if size in (3, 5) else size
-    prices = rng.integers(100, 400, (size, n_merchants)) / 10
-    return prices, rng.integers(2, 20, n_merchants) / 2, rng.integers(31, 99, size) / 10
-
-
-def _fees_by_loop(prices: np.ndarray, b: np.ndarray, delivery: np.ndarray) -> np.ndarray:
-    """Compute `add_fees` with the wrong index for `delivery`."""
-    with_fees = prices.copy()
-    for i, j in np.ndindex(prices.shape):
-        with_fees[i, j] = prices[i, j] + b[j] + delivery[j]
-    return with_fees
+    # As many samples as merchants, or one of either: so fees along the wrong axis raise no error,
+    # and give a wrong result to look at
+    n_samples, n_merchants = {4: (4, 1), 1: (1, 3)}.get(size, (size, size))
+    prices = rng.integers(1000, 4000, (n_samples, n_merchants)) / 100
+    return prices, rng.integers(2, 20, n_merchants) / 2, rng.integers(311, 999, n_samples) / 100
 
 
 EXERCISE = FunctionExercise(
@@ -30,85 +31,57 @@ EXERCISE = FunctionExercise(
     number="1.2",
     title="Two fees",
     solution=add_fees,
+    also=(_by_loop,),
     inputs=_draw_fees,
-    misconceptions={
-        "You added `delivery` as it is, so it was aligned with the last axis: the merchants. "
-        "It needs a new axis, so that its numbers lie along axis 0. (`.T` changes nothing in a "
-        "vector.)": (lambda prices, b, delivery: prices + b + delivery),
-        "You added `delivery` to `b`. They lie along different axes: `delivery` needs a new "
-        "axis first.": lambda prices, b, delivery: prices + (b + delivery),
-        "The new axis of `delivery` is in the wrong place: (1, n) is a row still. Asked for "
-        "is a column, (n, 1).": lambda prices, b, delivery: prices + b + delivery[None, :],
-        "You turned the wrong one into a column. `b` fits as it is; `delivery` needs the new "
-        "axis.": lambda prices, b, delivery: prices + b[:, None] + delivery,
-        "You turned both into columns. `b` belongs to the merchants, which are columns "
-        "already: leave it as it is.": (
-            lambda prices, b, delivery: prices + b[:, None] + delivery[:, None]
-        ),
-        "`delivery` is missing. Add it too, a number for each row.": (
-            lambda prices, b, delivery: prices + b
-        ),
-        "`b` is missing. Add it too, a number for each column.": (
-            lambda prices, b, delivery: prices + delivery[:, None]
-        ),
-        "Every row got all deliveries together. Each sample pays for its own only.": (
-            lambda prices, b, delivery: prices + b + delivery.sum()
-        ),
-        "Every column got all fees together. Each merchant takes its own only.": (
-            lambda prices, b, delivery: prices + b.sum() + delivery[:, None]
-        ),
-        "Every row got the first delivery. Each sample has its own: use the whole vector.": (
-            lambda prices, b, delivery: prices + b + delivery[0]
-        ),
-        "You multiplied by `b`. A fee is added.": (
-            lambda prices, b, delivery: prices * b + delivery[:, None]
-        ),
-        "You subtracted the delivery. It is paid on top: add it.": (
-            lambda prices, b, delivery: prices + b - delivery[:, None]
-        ),
-        "You subtracted both. Fees are paid on top: add them.": (
-            lambda prices, b, delivery: prices - b - delivery[:, None]
-        ),
-        "Rows and columns of your result are swapped. Samples are rows, as in `prices`.": (
-            lambda prices, b, delivery: add_fees(prices, b, delivery).T
-        ),
-        "You returned the fees alone. They are added to `prices`.": (
-            lambda prices, b, delivery: b + delivery[:, None]
-        ),
-        "You wrote the two fees of the lab as numbers. Use `b`: the check has other fees, and "
-        "other merchants.": lambda prices, b, delivery: prices + [20, 35] + delivery[:, None],
-        "You wrote the fee of one merchant as a number, 20. Use `b`: it has a fee for each.": (
-            lambda prices, b, delivery: prices + 20 + delivery[:, None]
-        ),
-        "You multiplied the two fees. Both are added.": (
-            lambda prices, b, delivery: prices + b * delivery[:, None]
-        ),
-        "Every row got the average delivery. Each sample has its own: use the whole vector.": (
-            lambda prices, b, delivery: prices + b + delivery.mean()
-        ),
-        "You added `b` and `delivery` first, and made a column of the sum. `b` is a row as it "
-        "is: only `delivery` becomes a column.": (
-            lambda prices, b, delivery: prices + (b + delivery)[:, None]
-        ),
-        "You turned `prices` over and not `delivery`. Now the merchants are rows, and `b` "
-        "meets the samples. Leave `prices` as it is.": (
-            lambda prices, b, delivery: prices.T + b + delivery
-        ),
-        "You turned `prices` over and back again, and in between `b` met the samples. Leave "
-        "`prices` as it is.": lambda prices, b, delivery: (prices.T + b + delivery).T,
-        "You took `delivery` at the number of the column. It has one entry for each row. (You "
-        "need no loop here.)": _fees_by_loop,
-        "You took `b` at the number of the row. It has one entry for each column. (You need no "
-        "loop here.)": lambda prices, b, delivery: (
-            prices + b[: len(prices), None] + delivery[:, None]
-        ),
-        "Only the first sample is in it. Is the `return` inside the loop? You need no loop here.": (
-            lambda prices, b, delivery: prices[0] + b + delivery[0]
-        ),
-        "You summed each row. Each merchant keeps its own column.": (
-            lambda prices, b, delivery: add_fees(prices, b, delivery).sum(axis=1)
-        ),
-    },
+    mistakes=mistakes(
+        """
+        row: `delivery` lies along the last axis, the merchants, as it is, and in a row (1, n) too.
+          Its numbers belong along axis 0: make it a column, (n, 1). (`.T` changes nothing in a
+          vector.)
+            delivery[:, None] -> delivery
+            or
+            = prices + (b + delivery)
+        columns-swapped: You turned the wrong one into a column. `b` fits as it is; `delivery` needs
+          the new axis.
+            = prices + b[:, None] + delivery
+        no-delivery: `delivery` is missing. Add it too, a number for each row.
+            + delivery[:, None] ->
+        one-delivery: Every row got the same: the sum or the average of all deliveries. Each sample
+          pays for its own only.
+            delivery[:, None] -> delivery.sum()
+            or
+            delivery[:, None] -> delivery.mean()
+        numbers: You wrote fees of the lab as numbers. Use `b`: the check has other fees, and other
+          merchants.
+            + b -> + [20, 35]
+            or
+            = [20, 35] + prices + delivery[:, None]
+            or
+            + b -> + 20
+            or
+            + b -> + 35
+        multiplied: You multiplied by a fee. Fees are added.
+            b + delivery -> b * delivery
+            or
+            prices + b + delivery -> b + prices * delivery
+        prices-turned: You turned `prices` over and not `delivery`. Now the merchants are rows, and
+          `b` meets the samples. Leave `prices` as it is.
+            = prices.T + b + delivery
+        wrong-index: In your loop, a fee is taken at the wrong place: `delivery` has an entry for
+          each row, `b` one for each column. (You need no loop here.)
+            delivery[:, None] -> delivery[np.arange(len(b))]
+            or
+            + b -> + b[np.arange(len(prices)), None]
+            or
+            = prices + b[np.arange(len(prices)), None] + delivery[np.arange(len(b))]
+        """
+    ),
     hint="Write the shapes below each other, the last axes aligned. One of the two fees fits "
     "already. The other has to become a column: how did the ramp become one?",
+    steps=(
+        "`prices` is (n, m) and `b` is (m,): they fit. `delivery` is (n,), and aligned with the "
+        "last axis it meets m. As (n, 1), it meets n.",
+        "`np.array([7, 8, 9])[:, None]` is `[[7], [8], [9]]`, of shape (3, 1): a column. Add one "
+        "made of `delivery`, and `b` as it is.",
+    ),
 )

@@ -3,12 +3,27 @@
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.mistakes import mistakes
 from utils.checks.exercises.random_inputs import signed
-from utils.nn import sigmoid
+from utils.checks.lab03.layer import OF_A_LAYER
+from utils.checks.lab03.node import OF_SIGMOID
+from utils.nn import binary_step, relu, sigmoid, softmax  # noqa: F401  # which may be taken for each other
 
 
 def layer_output(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
     return sigmoid(X @ W + b)
+
+
+def _by_formula(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
+    z = X @ W + b
+    return 1 / (1 + np.exp(-z))
+
+
+def _row_by_row(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
+    a = np.zeros((len(X), len(b)))
+    for i in range(len(X)):
+        a[i] = sigmoid(X[i] @ W + b)
+    return a
 
 
 def _draw_layer(rng: np.random.Generator, size: int) -> tuple:
@@ -23,48 +38,46 @@ EXERCISE = FunctionExercise(
     number="3.3",
     title="A layer for a whole batch",
     solution=layer_output,
+    also=(_by_formula, _row_by_row),
     inputs=_draw_layer,
-    misconceptions={
-        "You left out the biases. Add `b` to every row of the product.": (
-            lambda X, W, b: sigmoid(X @ W)
+    mistakes=[
+        *mistakes(OF_A_LAYER.format(x="X")),
+        *mistakes(
+            """
+            transposed-x: You transposed X. Its rows are the samples already, so it goes in as it
+              is.
+                X @ W -> X.T @ W
+                or
+                X @ W -> np.dot(X.T, W)
+                or
+                X @ W -> X.T @ W.T
+            one-node: Only one node is in your result. Each column of `W` is a node, and needs its
+              column in the result.
+                = sigmoid(X @ W[:, 0] + b[0])
+                or
+                = sigmoid(X @ W[:, -1] + b[-1])
+            of-the-inputs: You applied the activation to the inputs. They come in as they are:
+              first z, then its sigmoid.
+                X @ -> sigmoid(X) @
+                or
+                = sigmoid(X) @ W + b
+            summed-z: You summed z before the activation. Each sample keeps its row, and each node
+              its column.
+                = sigmoid((X @ W + b).sum(axis=1))
+                or
+                = sigmoid((X @ W + b).sum(axis=0))
+                or
+                = sigmoid((X @ W + b).sum())
+            """
         ),
-        "You stopped at z. The layer's output is what the activation makes of it.": (
-            lambda X, W, b: X @ W + b
-        ),
-        "You applied the activation twice. Once in each layer is enough.": (
-            lambda X, W, b: sigmoid(layer_output(X, W, b))
-        ),
-        "You transposed W. Its columns are the nodes already, so it goes in as it is.": (
-            lambda X, W, b: layer_output(X, W.T, b)
-        ),
-        "You swapped the factors. The samples come first, then the weights.": (
-            lambda X, W, b: sigmoid(W @ X + b)
-        ),
-        "You multiplied element by element with `*`, so nothing was summed. A matrix product "
-        "does both.": lambda X, W, b: sigmoid(X * W + b),
-        "You gave each sample its own bias. The biases belong to the nodes, which are the "
-        "columns.": lambda X, W, b: sigmoid(X @ W + b[:, None]),
-        "You added the biases after the activation. They are part of z.": (
-            lambda X, W, b: sigmoid(X @ W) + b
-        ),
-        "You applied the activation to the product and to the biases apart. Add first: the "
-        "activation sees z.": lambda X, W, b: sigmoid(X @ W) + sigmoid(b),
-        "You added the sum of all biases to every node. Each node has its own: add `b`.": (
-            lambda X, W, b: sigmoid(X @ W + b.sum())
-        ),
-        "The sign of z is lost: the sigmoid has e to the power of minus z.": (
-            lambda X, W, b: sigmoid(-(X @ W + b))
-        ),
-        "You kept only the first sample. Every row of `X` needs its row in the result.": (
-            lambda X, W, b: layer_output(X, W, b)[0]
-        ),
-        "You summed over the samples, so they run into one. Each sample keeps its own row.": (
-            lambda X, W, b: layer_output(X, W, b).sum(axis=0)
-        ),
-        "You summed over the nodes. Each node keeps its own column.": (
-            lambda X, W, b: layer_output(X, W, b).sum(axis=1)
-        ),
-    },
+        *mistakes(OF_SIGMOID),
+    ],
     hint="Write it as for one node, with capitals: NumPy adds a row of biases to every row "
     "of the product by itself. Check the shapes: what goes in and what should come out?",
+    steps=(
+        "z has the shape (n_samples, n_out). Of X, (n_samples, n_in), and W, (n_in, n_out), a "
+        "matrix product makes just that: its inner sizes meet, the outer ones remain.",
+        "By hand, for one sample, X = [[2, 3]], and two nodes, W = [[1, 0], [-1, 1]], b = [4, -1]: "
+        "the product is [[-1, 3]], and z = [[3, 2]]. Then the sigmoid takes all of z at once.",
+    ),
 )

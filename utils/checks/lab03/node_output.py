@@ -1,45 +1,74 @@
 """Exercise 3.2 · The output of one node."""
 
+from typing import Any
+
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
-from utils.checks.lab03.node import draw_node, node_output, weighted_sum
-from utils.nn import sigmoid
+from utils.checks.exercises.mistakes import mistakes
+from utils.checks.lab03.node import OF_SIGMOID, OF_Z, draw_node
+from utils.nn import binary_step, relu, sigmoid  # noqa: F401  # which may be taken for each other
+
+
+def node_output(x: np.ndarray, w: np.ndarray, b: float) -> Any:
+    return sigmoid(x @ w + b)
+
+
+def _by_formula(x: np.ndarray, w: np.ndarray, b: float) -> float:
+    z = b
+    for i in range(len(x)):
+        z += x[i] * w[i]
+    a = 1 / (1 + np.exp(-z))
+    return a
+
 
 EXERCISE = FunctionExercise(
     name="node_output",
     number="3.2",
     title="The output of one node",
     solution=node_output,
+    also=(_by_formula,),
     inputs=draw_node,
-    misconceptions={
-        "You stopped at z. The output `a` is what the activation makes of z.": weighted_sum,
-        "You applied the activation twice. Once is enough.": (
-            lambda x, w, b: sigmoid(node_output(x, w, b))
+    mistakes=[
+        *mistakes(
+            """
+            bias-after: You added the bias after the activation. It is part of z, so it comes
+              before.
+                x @ w + b) -> x @ w) + b
+            bias-subtracted: The bias counts with the wrong sign. It is added to z; and if you wrote
+              the sigmoid out, its minus belongs to all of z: mind the brackets.
+                x @ w + b -> x @ w - b
+            of-each-product: You applied the activation to each product. Sum first: the activation
+              sees one number, z.
+                = sigmoid(x * w).sum() + b
+                or
+                = sigmoid(x * w).sum()
+                or
+                = sigmoid(x * w + b).sum()
+                or
+                = sigmoid(x * w + b).mean()
+                or
+                = sigmoid(sigmoid(x * w).sum() + b)
+            of-the-inputs: You applied the activation to the inputs. They come in as they are:
+              first z, then its sigmoid.
+                = sigmoid(x) @ w + b
+                or
+                = sigmoid(x) @ w
+                or
+                = sigmoid(sigmoid(x) @ w + b)
+            slope: That is the slope of the sigmoid. Asked for is the sigmoid itself.
+                = sigmoid(x @ w + b) * (1 - sigmoid(x @ w + b))
+            """
         ),
-        "You added the bias after the activation. It is part of z, so it comes before.": (
-            lambda x, w, b: sigmoid(x @ w) + b
-        ),
-        "You left out the bias. z is the weighted sum plus `b`.": (lambda x, w, b: sigmoid(x @ w)),
-        "You applied the activation to each product. Sum first: the activation sees one "
-        "number, z.": lambda x, w, b: sigmoid(x * w).sum() + b,
-        "You applied the activation to the inputs. They come in as they are: first z, then "
-        "its sigmoid.": lambda x, w, b: sigmoid(x) @ w + b,
-        "You returned one output for each input. A node has one output: sum the products "
-        "before the activation.": lambda x, w, b: sigmoid(x * w + b),
-        "The sign of z is lost: the sigmoid has e to the power of minus z.": (
-            lambda x, w, b: sigmoid(-(x @ w + b))
-        ),
-        "The brackets are missing: 1 is divided by all of 1 + e to the power of minus z.": (
-            lambda x, w, b: 1 + np.exp(-(x @ w + b))
-        ),
-        "That is the tanh of z, which can be negative. The exercise asks for the sigmoid.": (
-            lambda x, w, b: np.tanh(x @ w + b)
-        ),
-        "You rounded the output. Return it as it is.": lambda x, w, b: round(
-            node_output(x, w, b), 2
-        ),
-    },
+        *mistakes(OF_SIGMOID),
+        *mistakes(OF_Z),
+    ],
     hint="You have z already, from Exercise 3.1. Which function that the setup cell imported "
     "turns it into a number between 0 and 1?",
+    steps=(
+        "Give z a name, in a line of its own. The next line hands this one number to `sigmoid`, "
+        "and returns what comes out.",
+        "By hand, with other numbers: x = (2, 3), w = (0.5, -1), b = 4. First z: 1 - 3 + 4 = 2. "
+        "Then a: sigmoid(2) = 0.88.",
+    ),
 )

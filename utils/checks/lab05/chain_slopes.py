@@ -1,18 +1,19 @@
 """Exercise 5.3 · The chain's two slopes."""
 
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
-from utils.checks.lab05.pairs import Pair, in_one
+from utils.checks.exercises.mistakes import mistakes
+from utils.checks.lab05.pairs import Pair, of_two_results
+from utils.checks.lab05.sigmoid_slopes import SIGMOID_SLOPES
 from utils.nn import sigmoid
 
 
 def chain_slopes(x: float, y: float, w1: float, w2: float) -> Pair:
-    a1 = sigmoid(x * w1)
-    a2 = sigmoid(a1 * w2)
+    a1 = sigmoid(w1 * x)
+    a2 = sigmoid(w2 * a1)
     dz2 = 2 * (a2 - y) * a2 * (1 - a2)
     return dz2 * w2 * a1 * (1 - a1) * x, dz2 * a1
 
@@ -24,78 +25,12 @@ def _draw_chain(rng: np.random.Generator, size: int) -> tuple:
     return x, 0.1 if a2 > 0.5 else 0.9, w1, w2
 
 
-def _chain_wrongly(x: float, y: float, w1: float, w2: float, mistake: str) -> Pair:
-    """Compute `chain_slopes`, two derivatives, with one mistake named by the link it is in."""
-    a1 = x * w1 if mistake == "a1 is z1" else sigmoid(x * w1)
-    came_in = x if mistake == "x again" else a1
-    a2 = came_in * w2 if mistake == "a2 is z2" else sigmoid(came_in * w2)
-    first, second = a1 * (1 - a1), a2 * (1 - a2)
-    error = {
-        "no 2": a2 - y,
-        "sign": 2 * (y - a2),
-        "no y": 2 * a2,
-        "2 a2 - y": 2 * a2 - y,
-        "loss": (a2 - y) ** 2,
-        "twice the loss": 2 * (a2 - y) ** 2,
-    }.get(mistake, 2 * (a2 - y))
-    if mistake == "no slopes":
-        first, second = 1, 1
-    elif mistake == "outputs":
-        first, second = a1, a2
-    elif mistake == "slope of a":
-        first, second = (sigmoid(a) * (1 - sigmoid(a)) for a in (a1, a2))
-    elif mistake == "tanh":
-        first, second = 1 - a1**2, 1 - a2**2
-    elif mistake == "slope of z":
-        first, second = (z * (1 - z) for z in (x * w1, a1 * w2))
-    elif mistake == "1 - a":
-        first, second = 1 - a1, 1 - a2
-    elif mistake == "quarters":
-        first, second = 0.25, 0.25
-    elif mistake == "mixed 1":
-        first = a1 * (1 - a2)
-    elif mistake == "mixed 2":
-        second = a1 * (1 - a2)
-    elif mistake == "no slope 1":
-        first = 1
-    elif mistake == "no slope 2":
-        second = 1
-    dw1 = {
-        "no w2": error * second * first * x,
-        "w1": error * second * w1 * first * x,
-        "no x": error * second * w2 * first,
-        "a1 for x": error * second * w2 * first * a1,
-        "too many": error * second * w2 * first * x * w1,
-        "a1 too many": error * second * a1 * w2 * first * x,
-        "a1 for w2": error * second * a1 * first * x,
-        "one link": error * second * x,
-        "added": error + second + w2 + first + x,
-    }.get(mistake, error * second * w2 * first * x)
-    dw2 = {
-        "no a1": error * second,
-        "x for a1": error * second * x,
-        "times w2": error * second * w2,
-        "both": error * second * a1 * w2,
-        "all": error * second * w2 * first * a1,
-        "first for second": error * first * a1,
-        "added": error + second + a1,
-    }.get(mistake, error * second * a1)
-    return dw1, dw2
-
-
-def _by_nudging(x: float, y: float, w1: float, w2: float, nudge: float) -> Pair:
+def _nudged(x: float, y: float, w1: float, w2: float, nudge: float) -> Pair:
     def loss(w1: float, w2: float) -> Any:
         return (sigmoid(sigmoid(x * w1) * w2) - y) ** 2
 
     start = loss(w1, w2)
     return (loss(w1 + nudge, w2) - start) / nudge, (loss(w1, w2 + nudge) - start) / nudge
-
-
-def _without_brackets(x: float, y: float, w1: float, w2: float) -> Pair:
-    a1 = sigmoid(x * w1)
-    a2 = sigmoid(a1 * w2)
-    error = 2 * (a2 - y)
-    return error * a2 * 1 - a2 * w2 * a1 * 1 - a1 * x, error * a2 * 1 - a2 * a1
 
 
 EXERCISE = FunctionExercise(
@@ -104,117 +39,106 @@ EXERCISE = FunctionExercise(
     title="The chain's two slopes",
     solution=chain_slopes,
     inputs=_draw_chain,
-    misconceptions={
-        words: partial(_chain_wrongly, mistake=mistake)
-        for words, mistake in {
-            "The 2 is missing, in both. The slope of (a2 - y)² is 2 (a2 - y).": "no 2",
-            "Both slopes have the wrong sign. Is the last link 2 (a2 - y), and no minus in "
-            "front?": "sign",
-            "Brackets are missing in the last link: it is 2 (a2 - y), not 2 a2 - y.": ("2 a2 - y"),
-            "For the slopes of the sigmoids you took 1 - a. The factor a is missing: a (1 - a)."
-            "": "1 - a",
-            "For both slopes of sigmoids you took 0.25. That is the most a sigmoid can have; "
-            "take a (1 - a).": "quarters",
-            "For the slope of the first sigmoid you mixed a1 and a2. It is a1 (1 - a1).": (
-                "mixed 1"
-            ),
-            "For the slope of the second sigmoid you mixed a1 and a2. It is a2 (1 - a2).": (
-                "mixed 2"
-            ),
-            "In dw2 you took the slope of the first sigmoid. The way to w2 goes through the "
-            "second one only.": "first for second",
-            "dw2 leaves the way to w1 at z2. Neither w2 nor the slope of the first sigmoid "
-            "belongs into it.": "all",
-            "You left out y. The last link is 2 (a2 - y).": "no y",
-            "Your last link is the loss itself, (a2 - y)². Take its slope, 2 (a2 - y).": "loss",
-            "You squared in the last link. The slope of (a2 - y)² is 2 (a2 - y), without the "
-            "square.": "twice the loss",
-            "You left out the slopes of both sigmoids.": "no slopes",
-            "For the slopes of the sigmoids you took z (1 - z). In the formula stands the "
-            "output: a (1 - a).": "slope of z",
-            "In dw1 there is an a1 too many. It belongs to dw2 only: the way to w1 leaves the "
-            "one to w2 at z2.": "a1 too many",
-            "In dw1 you took a1 for the link from a1 to z2. A nudge of a1 moves z2 by w2 times "
-            "as much.": "a1 for w2",
-            "The slope of the second sigmoid is missing, a2 (1 - a2). Both ways back go "
-            "through it.": "no slope 2",
-            "In dw1 the slope of the first sigmoid is missing, a1 (1 - a1).": "no slope 1",
-            "You multiplied with a1 and a2 where the slopes of the sigmoids belong.": "outputs",
-            "For the slopes of the sigmoids you took the sigmoid of a1 and of a2. Those are "
-            "sigmoids already: the slope is a (1 - a).": "slope of a",
-            "You used the slope of tanh, 1 - a². The sigmoid's is a (1 - a).": "tanh",
-            "In dw1 the link from a1 to z2 is missing: the weight w2.": "no w2",
-            "In dw1 you took w1 for the link from a1 to z2. What is a1 multiplied with?": "w1",
-            "In dw1 the first link is missing: a nudge of w1 moves z1 by x times as much.": (
-                "no x"
-            ),
-            "In dw1 the first link is x, since z1 is x times w1. You took a1.": "a1 for x",
-            "In dw1 there is a w1 too many. The way back ends where w1 is: its link is x.": (
-                "too many"
-            ),
-            "In dw1 you went back one neuron only. w2 and the slope of the first sigmoid are "
-            "missing.": "one link",
-            "In dw2 the first link is missing: a nudge of w2 moves z2 by a1 times as much.": (
-                "no a1"
-            ),
-            "In dw2 the first link is a1, since z2 is a1 times w2. You took x.": "x for a1",
-            "In dw2 you multiplied with w2. A nudge of w2 moves z2 by a1 times as much.": (
-                "times w2"
-            ),
-            "In dw2 there is a w2 too many. The way back ends where w2 is: its link is a1.": (
-                "both"
-            ),
-            "You added the links. Along a chain they multiply.": "added",
-            "The second neuron got x. It takes what the first one gave: a1.": "x again",
-            "The first neuron has no sigmoid: a1 is the sigmoid of x times w1.": "a1 is z1",
-            "The second neuron has no sigmoid: a2 is the sigmoid of a1 times w2.": "a2 is z2",
-        }.items()
-    }
-    | {
-        "The two are in the wrong order. First dw1, then dw2.": (
-            lambda x, y, w1, w2: chain_slopes(x, y, w1, w2)[::-1]
-        ),
-        "You returned dw1 only. Return both, with a comma between them.": (
-            lambda x, y, w1, w2: chain_slopes(x, y, w1, w2)[0]
-        ),
-        "You returned dw2 only. Return both, with a comma between them.": (
-            lambda x, y, w1, w2: chain_slopes(x, y, w1, w2)[1]
-        ),
-        "You measured by nudging: nearly right, but not quite. Multiply the links, and the "
-        "slopes are exact.": partial(_by_nudging, nudge=0.0001),
-        "You measured by nudging, and the nudge is large. Multiply the links, and the slopes "
-        "are exact.": partial(_by_nudging, nudge=0.001),
-        "Brackets are missing around 1 - a1 and 1 - a2. Python multiplies first.": (
-            _without_brackets
-        ),
-        "You took a step: the weight minus its slope. Return the slopes alone.": (
-            lambda x, y, w1, w2: (
-                w1 - chain_slopes(x, y, w1, w2)[0],
-                w2 - chain_slopes(x, y, w1, w2)[1],
-            )
-        ),
-        "Both of your slopes are 0. Did you write `a * 1 - a`? Brackets are missing around "
-        "1 - a.": lambda x, y, w1, w2: (0.0, 0.0),
-        "You returned sizes, without signs. Keep the sign: it says which way is up.": (
-            lambda x, y, w1, w2: tuple(abs(slope) for slope in chain_slopes(x, y, w1, w2))
-        ),
-        "Those are the numbers of the lab's chain, whatever is asked. Compute them from x, y, "
-        "w1 and w2.": lambda x, y, w1, w2: (0.053, 0.175),
-        "Those are the slopes of the two sigmoids. They are two of the links; multiply all "
-        "that are on the way.": lambda x, y, w1, w2: tuple(
-            a * (1 - a) for a in (sigmoid(x * w1), sigmoid(sigmoid(x * w1) * w2))
-        ),
-        "You rounded the slopes to 3 digits. Return them as they are.": (
-            lambda x, y, w1, w2: tuple(round(slope, 3) for slope in chain_slopes(x, y, w1, w2))
-        ),
-        "That is the loss. Asked for are its slopes with respect to w1 and to w2.": (
-            lambda x, y, w1, w2: (sigmoid(sigmoid(x * w1) * w2) - y) ** 2
-        ),
-        "Those are the outputs a1 and a2. They are the way forward; now go back, link by "
-        "link.": lambda x, y, w1, w2: (sigmoid(x * w1), sigmoid(sigmoid(x * w1) * w2)),
-    }
-    | in_one(chain_slopes, list)
-    | in_one(chain_slopes, np.array),
+    names=("dw1", "dw2"),
+    mistakes=of_two_results(chain_slopes, "dw1", "dw2")
+    + mistakes(SIGMOID_SLOPES)
+    + mistakes(
+        """
+        no-2: The 2 is missing, in both. The slope of (a2 - y)² is 2 (a2 - y).
+            2 * (a2 - y) -> (a2 - y)
+        sign: Both slopes have the wrong sign. Is the last link 2 (a2 - y), and no minus in front?
+            (a2 - y) -> (y - a2)
+        no-error: The error is missing from the last link, which is 2 (a2 - y).
+            * (a2 - y) ->
+        no-brackets-loss: Brackets are missing in the last link: a2 - y comes first, then twice
+          that.
+            2 * (a2 - y) -> (2 * a2 - y)
+            or
+            2 * (a2 - y) * a2 * (1 - a2) -> 2 * a2 - y * a2 * (1 - a2)
+        loss-for-slope: Your last link has the square in it. Take the slope of (a2 - y)², which is
+          2 (a2 - y).
+            2 * (a2 - y) -> (a2 - y) ** 2
+            or
+            (a2 - y) -> (a2 - y) ** 2
+        not-w2: In dw1 you took w1 or a1 for the link from a1 to z2. What is a1 multiplied with?
+            dz2 * w2 -> dz2 * w1
+            or
+            dz2 * w2 -> dz2 * a1
+        a1-for-x: In dw1 the first link is x, since z1 is x times w1. You took a1.
+            * x, -> * a1,
+        one-link: In dw1 you went back one neuron only. w2 and the slope of the first sigmoid are
+          missing.
+            w2 * a1 * (1 - a1) * ->
+        shortcut: In dw1 a link in the middle is missing: the slope of the second sigmoid, or that
+          and w2. The way back to w1 goes through all of z2, a1 and z1.
+            dz2 * w2 -> 2 * (a2 - y) * w2
+            or
+            dz2 * w2 -> 2 * (a2 - y)
+        a1-for-answer: In dw1 you compared a1 with y. Only the last neuron has a target: the way
+          back to w1 starts there as well.
+            dz2 * w2 * a1 -> 2 * (a1 - y) * a1
+        more-in-dw1: In dw1 there is a link too many, a1 or w1. The way to w1 leaves the one to w2
+          at z2, so a1 is not on it; and it ends where w1 is, so its last link is x.
+            * x, -> * x * a1,
+            or
+            * x, -> * x * w1,
+        no-a1: In dw2 the first link is missing: a nudge of w2 moves z2 by a1 times as much.
+            , dz2 * a1 -> , dz2
+        no-first-links: Those are the slopes with respect to z1 and z2. Each way is one link longer:
+          how far does z move if you nudge its weight?
+            * x, dz2 * a1 -> , dz2
+        x-for-a1: In dw2 the first link is a1, since z2 is a1 times w2. You took x.
+            , dz2 * a1 -> , dz2 * x
+        w2-for-a1: In dw2 you multiplied with w2. A nudge of w2 moves z2 by a1 times as much.
+            , dz2 * a1 -> , dz2 * w2
+        too-far: In dw2 there are links too many. The way back to w2 ends there: neither w2 itself
+          nor the slope of the first sigmoid is on it.
+            , dz2 * a1 -> , dz2 * a1 * w2
+            or
+            , dz2 * a1 -> , dz2 * a1 * a1 * (1 - a1)
+            or
+            , dz2 * a1 -> , dz2 * a1 * w2 * a1 * (1 - a1)
+        added: You added the links. Along a chain they multiply.
+            2 * (a2 - y) * a2 * (1 - a2) -> 2 * (a2 - y) + a2 * (1 - a2)
+            dz2 * w2 * a1 * (1 - a1) * x, dz2 * a1 -> dz2 + w2 + a1 * (1 - a1) + x, dz2 + a1
+        x-again: The second neuron got x. It takes what the first one gave: a1.
+            w2 * a1) -> w2 * x)
+            or
+            w2 * a1) -> w2 * x)
+            , dz2 * a1 -> , dz2 * x
+        step: You took a step: the weight minus its slope. Return the slopes alone.
+            return dz2 * w2 * a1 * (1 - a1) * x, -> return w1 - dz2 * w2 * a1 * (1 - a1) * x, w2 -
+        no-signs: You returned sizes, without signs. Keep the sign: it says which way is up.
+            = tuple(map(abs, chain_slopes(x, y, w1, w2)))
+        nudged: You measured by nudging: nearly right, but not quite. Multiply the links, and the
+          slopes are exact.
+            = _nudged(x, y, w1, w2, 0.0001)
+            or
+            = _nudged(x, y, w1, w2, 0.001)
+        other-data: Those are slopes for x = 0.5 and y = 0, whatever is asked. Does a function of
+          the notebook, such as `two_neuron_loss`, take its own x and y? Work from the arguments.
+            = _nudged(0.5, 0.0, w1, w2, 0.0001)
+            or
+            = chain_slopes(0.5, 0.0, w1, w2)
+            or
+            = 0.053, 0.175
+        only-sigmoids: Those are the slopes of the two sigmoids. They are two of the links; multiply
+          all that are on the way.
+            dz2 * w2 * a1 * (1 - a1) * x, dz2 * a1 -> a1 * (1 - a1), a2 * (1 - a2)
+        forward-only: That is the way forward: the outputs, or the loss. Asked for are the slopes of
+          the loss with respect to w1 and w2, so go back from there, link by link.
+            dz2 * w2 * a1 * (1 - a1) * x, dz2 * a1 -> a1, a2
+            or
+            dz2 * w2 * a1 * (1 - a1) * x, dz2 * a1 -> (a2 - y) ** 2
+        """
+    ),
     hint="Both ways back begin alike: first the loss, then the second sigmoid. Write that part "
     "once, under a name. Which links are left for w2, and which for w1?",
+    steps=(
+        "Go forward in two lines, as the cell above the picture does. Then read the picture from "
+        "right to left: from the loss to z₂ you pass two links. Their product is the shared part.",
+        "By hand, for another chain with x = 1, a1 = 0.6, w2 = 2, a2 = 0.77 and y = 1: the shared "
+        "part is 2 · (-0.23) · 0.77 · 0.23 = -0.081. For w2 one link is left, 0.6: -0.049. For w1 "
+        "three are left: 2, then 0.6 · 0.4, then 1.",
+    ),
 )

@@ -1,21 +1,33 @@
-"""What is shared by the exercises that ask for a value and its slope, the derivative."""
+"""What is shared by the exercises that ask for two results, such as a value and its slope."""
 
+import inspect
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+
+from utils.checks.exercises.mistakes import Mistake, mistakes
 
 Pair = tuple[Any, Any]
 
 
 def draw_z(rng: np.random.Generator, size: int) -> tuple:
-    # of both signs, with one decimal, never 0 and never 1; a gap, so that no two mistakes agree
-    z = rng.integers(2, 19, size + 2) / 10 + rng.choice([0, 1], size + 2) * 0.05
+    # of both signs, below and above 1, with so many decimals that a rounded result shows
+    z = rng.uniform(0.2, 3, size + 2).round(4)
     z[rng.permutation(size + 2)[: (size + 2) // 2]] *= -1
-    return (z.round(2),)
+    return (z,)
 
 
-def in_one(solution: Any, kind: Any) -> dict[str, Any]:
-    """Return the misconception of putting both results into one list, or one array."""
-    said = {list: "a list: square brackets around it", np.array: "one array"}
-    words = "You returned the two in {}. Return them with a comma between, and nothing around."
-    return {words.format(said[kind]): lambda *z: kind(solution(*z))}
+def of_two_results(solution: Callable, first: str, second: str) -> list[Mistake]:
+    """List what students make of any two results: the other order, or one of them alone."""
+    both = f"{solution.__name__}({', '.join(inspect.signature(solution).parameters)})"
+    return mistakes(
+        f"""
+        order: The two are in the wrong order. First {first}, then {second}.
+            = {both}[::-1]
+        first-only: You returned {first} only. Return {second} as well, behind a comma.
+            = {both}[0]
+        second-only: You returned {second} only. Return {first} first, then a comma, then {second}.
+            = {both}[1]
+        """
+    )

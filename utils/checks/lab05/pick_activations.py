@@ -79,9 +79,15 @@ EXERCISE = Choices(
     number="5.5",
     title="Pick an activation",
     solution=RIGHT,
-    misconceptions=one_wrong(RIGHT, WRONG_CHOICES),
+    mistakes=one_wrong(RIGHT, WRONG_CHOICES),
     asked="Write a list of 5 names: one for each task, in order.",
     read=_activation,
     hint="Ask of a hidden layer: does the gradient get through, also where z is negative? Ask "
     "of an output: which numbers may the answer be, and must they sum to 1?",
+    steps=(
+        "Write down for each output which answers are possible: -5 as well as 23; from 0 to 1; or "
+        "ten numbers that sum to 1. Then find the activation with just that range in the table.",
+        "An example: a node that says how well a film is liked, from -1 (not at all) to 1, gets "
+        "tanh, as no other activation gives these numbers and no others.",
+    ),
 )

@@ -3,6 +3,7 @@
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.mistakes import mistakes
 from utils.checks.exercises.random_inputs import signed
 from utils.nn import sigmoid
 
@@ -12,11 +13,78 @@ def output_error(z: np.ndarray, y: np.ndarray) -> np.ndarray:
     return 2 * (a - y) / len(y) * a * (1 - a)
 
 
+def draw_targets(rng: np.random.Generator, n: int) -> np.ndarray:
+    """Draw 0s and 1s (n, 1), of each at least one."""
+    y = rng.integers(0, 2, (n, 1)).astype(float)
+    y[:2, 0] = [1, 0]
+    return rng.permutation(y)
+
+
 def _draw_answers(rng: np.random.Generator, size: int) -> tuple:
     n = size + 1  # never one sample; and seldom two, of which the 2 and the 1/n would cancel
-    y = rng.integers(0, 2, (n, 1)).astype(float)
-    y[:2, 0] = [1, 0]  # both targets are there
-    return signed(rng, n, 1), y
+    return signed(rng, n, 1, unit=100), draw_targets(rng, n)
+
+
+# Of a solution with the line for dz, so that Exercise 6.4 knows them as well
+OF_DZ = """
+    no-2: The 2 is missing from `dz`. It comes down from the square: see the parabola in Lab 4.
+        2 * (a - y) -> (a - y)
+    no-mean: The loss is an average over the samples, so `dz` has to be divided by their number.
+        / len(y) ->
+    two-factors: The 2 and the division by the number of samples are both missing from `dz`. The
+      loss is the *mean* of the *squares*.
+        2 * (a - y) / len(y) -> (a - y)
+    n-minus-1: In `dz` you divided by one less than the number of samples. The loss is a plain
+      average: divide by `len(y)`.
+        len(y) -> (len(y) - 1)
+    fixed-n: In `dz` you divided by a fixed number. A batch may have any number of samples.
+        len(y) -> 3
+        or
+        len(y) -> 4
+    errors-averaged: For `dz` you averaged the errors first, so every sample got the same one. Each
+      keeps its own error, divided by the number of samples.
+        (a - y) / len(y) -> np.mean(a - y)
+    loss-for-slope: In `dz` the error is squared: that is the loss. The way back takes the slope of
+      the square, 2 (a - y).
+        2 * (a - y) -> (a - y) ** 2
+        or
+        (a - y) -> (a - y) ** 2
+        or
+        2 * (a - y) / len(y) -> np.mean((a - y) ** 2)
+    plain-error: Your `dz` is answer minus target. The way back leads through the loss (times 2, and
+      divided by the number of samples) and through the sigmoid.
+        2 * (a - y) / len(y) * a * (1 - a) -> a - y
+    cross-entropy: Your `dz` is the plain error over n. That belongs to cross-entropy, which has no
+      2, and with which the sigmoid's slope cancels. Here the loss is the squared error.
+        2 * (a - y) / len(y) * a * (1 - a) -> (a - y) / len(y)
+    no-slope: The slope of the sigmoid is missing: this is the slope with respect to `a`. For `dz`
+      one more step leads back, through the sigmoid.
+        * a * (1 - a) ->
+    half-slope: Half of the sigmoid's slope is missing: it is a (1 - a).
+        * a * (1 - a) -> * a
+        or
+        * a * (1 - a) -> * (1 - a)
+    no-brackets: Brackets are missing around 1 - a or around a - y: Python multiplies first.
+        (1 - a) -> 1 - a
+        or
+        (a - y) -> a - y
+        or
+        2 * (a - y) / -> a - y * 2 /
+    tanh-slope: 1 - a² is the slope of tanh. That of the sigmoid is a (1 - a).
+        a * (1 - a) -> (1 - a**2)
+    sigmoid-twice: The slope of the sigmoid was taken at `a`. It is a (1 - a), and `a` is the
+      sigmoid of z already.
+        a * (1 - a) -> sigmoid(a) * (1 - sigmoid(a))
+    slope-added: You added the two local slopes. Along a path they multiply.
+        * a * (1 - a) -> + a * (1 - a)
+    slope-divided: You divided where the slope of the sigmoid has to be multiplied. Along a path
+      slopes multiply.
+        * a * (1 - a) -> / (a * (1 - a))
+        or
+        * a * (1 - a) -> / a * (1 - a)
+        or
+        2 * (a - y) / len(y) * a * -> (a - y) / len(y) / a /
+"""
 
 
 EXERCISE = FunctionExercise(
@@ -25,93 +93,51 @@ EXERCISE = FunctionExercise(
     title="The output error",
     solution=output_error,
     inputs=_draw_answers,
-    misconceptions={
-        "You subtracted the wrong way round. The slope of (a - y)² with respect to a is "
-        "2 (a - y): for an answer that is too large, the gradient is positive.": (
-            lambda z, y: -output_error(z, y)
-        ),
-        "The 2 is missing. It comes down from the square: see the parabola in Lab 4.": (
-            lambda z, y: output_error(z, y) / 2
-        ),
-        "The loss is an average over the samples, so the gradient has to be divided by their "
-        "number.": lambda z, y: output_error(z, y) * len(y),
-        "The 2 and the division by the number of samples are both missing. The loss is the "
-        "*mean* of the *squares*.": lambda z, y: output_error(z, y) * len(y) / 2,
-        "The wrong way round, and the 2 of the square is missing: the slope of (a - y)² is "
-        "2 (a - y).": lambda z, y: -output_error(z, y) / 2,
-        "The wrong way round, and without the 2 and the 1/n: the slope of the mean of squares "
-        "is 2 (a - y) / n.": lambda z, y: -output_error(z, y) * len(y) / 2,
-        "You returned target minus answer. Turn it round; and two steps of the way back are "
-        "missing, through the loss and through the sigmoid.": lambda z, y: y - sigmoid(z),
-        "Brackets are missing around 1 - a: the product was taken first.": (
-            lambda z, y: 2 * (sigmoid(z) - y) / len(y) * sigmoid(z) - sigmoid(z)
-        ),
-        "You stopped before the activation: this is `da`. One more step leads back through "
-        "the sigmoid, with its local slope.": lambda z, y: 2 * (sigmoid(z) - y) / len(y),
-        "You returned the difference between answer and target. Two steps of the way back are "
-        "missing: the slope of the loss, and the slope of the sigmoid.": (
-            lambda z, y: sigmoid(z) - y
-        ),
-        "The slope of the sigmoid is missing, and so is the 2. With cross-entropy there is no "
-        "2, and the sigmoid's slope cancels. But the loss here is the squared error.": (
-            lambda z, y: (sigmoid(z) - y) / len(y)
-        ),
-        "You compared z with the target. The answer of the network is `a`, the sigmoid of "
-        "z.": lambda z, y: 2 * (z - y) / len(y) * sigmoid(z) * (1 - sigmoid(z)),
-        "You used z itself in the slope of the sigmoid. It is a (1 - a), with the output a of "
-        "the sigmoid.": lambda z, y: 2 * (sigmoid(z) - y) / len(y) * z * (1 - z),
-        "You took z for the output. Apply the sigmoid first, then go back with its output.": (
-            lambda z, y: 2 * (z - y) / len(y) * z * (1 - z)
-        ),
-        "You applied the sigmoid twice: its slope is a (1 - a), and a is the sigmoid of z "
-        "already.": lambda z, y: (
-            2 * (sigmoid(z) - y) / len(y) * sigmoid(sigmoid(z)) * (1 - sigmoid(sigmoid(z)))
-        ),
-        "You multiplied by the sigmoid instead of by its slope, a (1 - a).": (
-            lambda z, y: 2 * (sigmoid(z) - y) / len(y) * sigmoid(z)
-        ),
-        "You returned the squared errors. They are the loss; asked for is its slope.": (
-            lambda z, y: (sigmoid(z) - y) ** 2
-        ),
-        "You returned the loss. Asked for is its slope with respect to each z.": (
-            lambda z, y: np.mean((sigmoid(z) - y) ** 2)
-        ),
-        "You added up the gradients of the samples. Each sample keeps its own row here; they are "
-        "added later, for the weights.": lambda z, y: output_error(z, y).sum(),
-        "You took the mean over the samples. Divide by their number, but keep a row for "
-        "each.": lambda z, y: output_error(z, y).mean(),
-        "You divided where the slope of the sigmoid has to be multiplied. Along a path slopes "
-        "multiply.": lambda z, y: 2 * (sigmoid(z) - y) / len(y) / (sigmoid(z) * (1 - sigmoid(z))),
-        "You added the two local slopes. Along a path they multiply.": (
-            lambda z, y: 2 * (sigmoid(z) - y) / len(y) + sigmoid(z) * (1 - sigmoid(z))
-        ),
-        "You used the loss itself, (a - y)². The way back takes its slope, 2 (a - y).": (
-            lambda z, y: (sigmoid(z) - y) ** 2 / len(y) * sigmoid(z) * (1 - sigmoid(z))
-        ),
-        "You divided by 3. The batch here may have any number of samples: it is `len(y)`.": (
-            lambda z, y: output_error(z, y) * len(y) / 3
-        ),
-        "You divided by one less than the number of samples. It is a plain average: divide by "
-        "`len(y)`.": lambda z, y: output_error(z, y) * len(y) / (len(y) - 1),
-        "You multiplied by the number of samples. For an average, divide by it.": (
-            lambda z, y: output_error(z, y) * len(y) ** 2
-        ),
-        "You divided by the number of samples twice. Once is enough.": (
-            lambda z, y: output_error(z, y) / len(y)
-        ),
-        "1 - a² is the slope of tanh. That of the sigmoid is a (1 - a).": (
-            lambda z, y: 2 * (sigmoid(z) - y) / len(y) * (1 - sigmoid(z) ** 2)
-        ),
-        "Half of the sigmoid's slope is missing: it is a (1 - a), and you took 1 - a only.": (
-            lambda z, y: 2 * (sigmoid(z) - y) / len(y) * (1 - sigmoid(z))
-        ),
-        "You averaged the errors before going on, so every sample got the same one. Each keeps "
-        "its own error, divided by the number of samples.": lambda z, y: (
-            2 * np.mean(sigmoid(z) - y) * sigmoid(z) * (1 - sigmoid(z))
-        ),
-        "The numbers are right, but the column is gone. Keep the shape (n, 1): no `ravel`, "
-        "and no `z[i, 0]`.": lambda z, y: output_error(z, y).ravel(),
-    },
+    mistakes=mistakes(OF_DZ)
+    + mistakes(
+        """
+        sign: Your `dz` has the wrong sign: for an answer that is too large it is positive. The
+          slope of (a - y)² is 2 (a - y), and that of the sigmoid a (1 - a).
+            (a - y) -> (y - a)
+        sign-and-more: Your `dz` has the wrong sign, and the 2, the division by the number of
+          samples or both are missing: the slope of the mean of squares is 2 (a - y) / n.
+            2 * (a - y) -> (y - a)
+            or
+            2 * (a - y) / len(y) -> 2 * (y - a)
+            or
+            2 * (a - y) / len(y) -> (y - a)
+        target-minus-answer: You returned target minus answer. Turn it round; and two steps of the
+          way back are missing, through the loss and through the sigmoid.
+            = y - sigmoid(z)
+        z-for-a: You used z where the output belongs. The network's answer is `a`, the sigmoid of z:
+          it is compared with the target, and the slope is a (1 - a).
+            (a - y) -> (z - y)
+            or
+            * a * (1 - a) -> * z * (1 - z)
+            or
+            a = sigmoid(z) -> a = z
+        no-sigmoid: You left out the sigmoid. It stands between z and the answer, on the way forward
+          and on the way back.
+            a = sigmoid(z) -> a = z
+            * a * (1 - a) ->
+        loss: You returned the loss, or the squared error of each sample. Asked for is the slope of
+          the loss with respect to each z.
+            = (sigmoid(z) - y) ** 2
+            or
+            = np.mean((sigmoid(z) - y) ** 2)
+        one-number: You made one number of the samples. Each keeps a row of its own here; they are
+          added up later, for the weights.
+            = output_error(z, y).sum()
+            or
+            = output_error(z, y).mean()
+        """
+    ),
     hint="Two arrows lead back from the loss to z. What stands on them in the first graph, and "
     "which number makes the mean out of the sum?",
+    steps=(
+        "First the output `a`, which is what the activation makes of z. Then three things are "
+        "multiplied: the slope of the square, 1/n, and the slope of the sigmoid.",
+        "By hand, for one of 4 samples with a = 0.8 and y = 0: the slope of the square is 1.6, a "
+        "quarter of it 0.4, and the sigmoid's slope 0.8 · 0.2 = 0.16. So its row of `dz` is 0.064.",
+    ),
 )

@@ -1,5 +1,7 @@
 """Exercise 7.3 · Build a network for the temperature."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from utils.checks.exercises.architecture import (
@@ -8,24 +10,26 @@ from utils.checks.exercises.architecture import (
     output_is_not,
     widths,
 )
+from utils.checks.exercises.builders import changed, keras, layers
 from utils.checks.exercises.model_exercise import ModelExercise, Rule
 
 
-def thermometer(
-    inputs: int = 5,
-    hidden: Any = "relu",
-    units: int = 1,
-    output: Any = None,
-    depth: int = 2,
-    width: int = 32,
-) -> Any:
-    """Build a network for the temperature; each argument can spoil it in one way."""
-    import keras
-    from keras import layers
+def build_thermometer() -> Any:
+    return keras.Sequential(
+        [keras.Input((5,)), layers.Dense(32, "relu"), layers.Dense(32, "relu"), layers.Dense(1)]
+    )
 
-    stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
-    stack.append(layers.Dense(units, activation=output))
-    return keras.Sequential([keras.Input(shape=(inputs,)), *stack])
+
+_with = partial(changed, build_thermometer)
+
+
+def _hidden(stack: str) -> Callable[[], Any]:
+    """Build it with other hidden layers."""
+    return _with(f'layers.Dense(32, "relu"), layers.Dense(32, "relu"), -> {stack}')
+
+
+def _output(activation: str) -> Callable[[], Any]:
+    return _with(f'Dense(1) -> Dense(1, "{activation}")')
 
 
 def _hidden_activations(model: Any) -> set[str]:
@@ -41,32 +45,37 @@ TEMPERATURE_RULES = [
             "of one row."
         ),
         lambda model: model.input_shape == (None, 5),
-        lambda: thermometer(inputs=8),
+        _with("(5,) -> (8,)"),
+        label="other-input",
     ),
     Rule(
         lambda model: (
             f"Your output layer has {model.output_shape[-1]} nodes. One temperature is one number."
         ),
         lambda model: model.output_shape == (None, 1),
-        lambda: thermometer(units=5),
+        _with("Dense(1) -> Dense(5)"),
+        label="other-units",
     ),
     Rule(
         "Your output layer has a ReLU: it can never answer anything below 0. On a frosty day it "
         "will say 0. Leave its activation out.",
         output_is_not("relu"),
-        lambda: thermometer(output="relu"),
+        _output("relu"),
+        label="relu-output",
     ),
     Rule(
         "Your output layer has a sigmoid: it can never answer anything but 0 to 1. Leave its "
         "activation out.",
         output_is_not("sigmoid"),
-        lambda: thermometer(output="sigmoid"),
+        _output("sigmoid"),
+        label="sigmoid-output",
     ),
     Rule(
         "Your output layer has a softmax. With a single node it answers 1, whatever comes in. "
         "Leave its activation out.",
         output_is_not("softmax"),
-        lambda: thermometer(output="softmax"),
+        _output("softmax"),
+        label="softmax-output",
     ),
     Rule(
         lambda model: (
@@ -74,18 +83,21 @@ TEMPERATURE_RULES = [
             "limits the answer. A temperature can be any number: leave the activation out."
         ),
         lambda model: activations(model)[-1] == "linear",
-        lambda: thermometer(output="tanh"),
+        _output("tanh"),
+        label="bent-output",
     ),
     Rule(
         "There is no hidden layer, so your model is linear regression. Put Dense layers between "
         "input and output.",
         lambda model: len(widths(model)) > 1,
-        lambda: thermometer(depth=0),
+        _hidden(""),
+        label="no-hidden-layer",
     ),
     Rule(
         "There is one hidden layer. The exercise asks for two or more.",
         lambda model: len(widths(model)) > 2,
-        lambda: thermometer(depth=1),
+        _hidden('layers.Dense(32, "relu"),'),
+        label="one-hidden-layer",
     ),
     Rule(
         lambda model: (
@@ -93,13 +105,15 @@ TEMPERATURE_RULES = [
             "more in each. (`keras.Input` is the input layer; every Dense but the last is hidden.)"
         ),
         lambda model: min(widths(model)[:-1]) >= 16,
-        lambda: thermometer(width=8),
+        _hidden('layers.Dense(32, "relu"), layers.Dense(8, "relu"),'),
+        label="too-narrow",
     ),
     Rule(
         "A hidden layer has no activation. Linear after linear is still linear, as if that layer "
         "were not there: give each hidden layer relu.",
         lambda model: "linear" not in activations(model)[:-1],
-        lambda: thermometer(hidden=None),
+        _hidden('layers.Dense(32), layers.Dense(32, "relu"),'),
+        label="linear-layer",
     ),
     Rule(
         lambda model: (
@@ -107,7 +121,8 @@ TEMPERATURE_RULES = [
             "exercise asks for relu in each of them."
         ),
         lambda model: all("elu" in name for name in _hidden_activations(model)),  # its kin, too
-        lambda: thermometer(hidden="sigmoid"),
+        _hidden('layers.Dense(32, "sigmoid"), layers.Dense(32, "relu"),'),
+        label="other-activation",
     ),
 ]
 
@@ -116,8 +131,14 @@ EXERCISE = ModelExercise(
     name="build_thermometer",
     number="7.3",
     title="Build a network for the temperature",
-    solution=thermometer,
+    solution=build_thermometer,
     rules=TEMPERATURE_RULES,
     hint="Take `build_network` above, line by line: what changes with five predictors? Then "
     "look at the last layer, and think of -12 °C.",
+    steps=(
+        "Four things stand in the list: the input with the shape of one row, two hidden layers, "
+        "and the output. Which of them needs an activation, and which must not have one?",
+        "With 3 predictors the list would begin with `keras.Input(shape=(3,))`, and a hidden layer "
+        'of 20 nodes would be `layers.Dense(20, activation="relu")`.',
+    ),
 )

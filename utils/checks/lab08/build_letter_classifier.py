@@ -1,37 +1,24 @@
 """Exercise 8.3 · Build a classifier for letters."""
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from utils.checks.exercises.architecture import activation_chains, weighted_layers, widths
+from utils.checks.exercises.builders import changed, keras, layers
 from utils.checks.exercises.model_exercise import ModelExercise, Rule
 
 PIXELS, LETTERS = 784, 26
 
 
-def letter_classifier(
-    inputs: int = PIXELS,
-    hidden: str | None = "relu",
-    units: int = LETTERS,
-    output: str | None = "softmax",
-    depth: int = 1,
-    width: int = 64,
-    behind: str = "",
-    square: bool = False,
-) -> Any:
-    """Build a classifier for letters; each argument can spoil it in one way."""
-    import keras
-    from keras import layers
+def build_letter_classifier() -> Any:
+    return keras.Sequential(
+        [keras.Input(shape=(784,)), layers.Dense(64, "relu"), layers.Dense(26, "softmax")]
+    )
 
-    stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
-    stack.append(layers.Dense(units, activation=output))
-    if square:
-        stack.insert(0, layers.Flatten())
-    if behind:
-        made = {"Rescaling": (100,), "Softmax": ()}[behind]
-        stack.append(getattr(layers, behind)(*made))
-    return keras.Sequential([keras.Input(shape=(28, 28) if square else (inputs,)), *stack])
+
+_with = partial(changed, build_letter_classifier)
 
 
 def _last_activation(model: Any) -> str:
@@ -87,48 +74,56 @@ LETTER_RULES = [
         "Your model takes squares of 28 × 28. The pictures are flattened already: give "
         "keras.Input the shape of a row of 784.",
         lambda model: model.input_shape != (None, 28, 28),
-        lambda: letter_classifier(square=True),
+        _with("keras.Input(shape=(784,)) -> keras.Input(shape=(28, 28)), layers.Flatten()"),
+        label="squares",
     ),
     Rule(
         "Your model does not take rows of 784 numbers. Give keras.Input the shape of one "
         "flattened picture, without the number of pictures.",
         lambda model: model.input_shape == (None, PIXELS),
-        lambda: letter_classifier(inputs=28),
+        _with("(784,) -> (28,)"),
+        label="other-input",
     ),
     Rule(
         "Your output layer has 1 node with softmax: it always says 1, whatever comes in. Each "
         "letter needs a node of its own.",
         lambda model: not _always_says_one(model),
-        lambda: letter_classifier(units=1),
+        _with("26 -> 1"),
+        label="one-unit",
     ),
     Rule(
         "The layer with 26 nodes is not the last one. The list is the way of the numbers: first "
         "the hidden layer, then the output.",
         lambda model: model.output_shape[-1] == LETTERS or LETTERS not in widths(model)[:-1],
-        lambda: letter_classifier(width=LETTERS, units=64),
+        _with('26, "softmax")] -> 26, "softmax"), layers.Dense(64, "softmax")]'),
+        label="layers-swapped",
     ),
     Rule(
         _too_many_or_few,
         lambda model: model.output_shape == (None, LETTERS),
-        lambda: letter_classifier(units=10),
+        _with("26 -> 10"),
+        label="other-units",
     ),
     Rule(
         "Your output layer uses sigmoid: each letter gets a probability of its own, and together "
         "they do not sum to 1. Each picture shows one letter only: use softmax.",
         lambda model: _last_activation(model) != "sigmoid",
-        lambda: letter_classifier(output="sigmoid"),
+        _with("softmax -> sigmoid"),
+        label="sigmoid-output",
     ),
     Rule(
         "Your output layer has no activation, so it gives scores. Which activation makes "
         "probabilities of them?",
         lambda model: _last_activation(model) != "linear" or _sums_to_one(model),
-        lambda: letter_classifier(output=None),
+        _with(', "softmax" ->'),
+        label="linear-output",
     ),
     Rule(
         "There is a softmax at the end, and still the numbers of a picture do not sum to 1. Does "
         "something stand behind it? Or did you give it an axis?",
         lambda model: _last_activation(model) != "softmax" or _sums_to_one(model),
-        lambda: letter_classifier(behind="Rescaling"),
+        _with('"softmax")] -> "softmax"), layers.Rescaling(100)]'),
+        label="softmax-spoilt",
     ),
     Rule(
         lambda model: (
@@ -136,30 +131,35 @@ LETTER_RULES = [
             "no probabilities. Which activation makes them positive and sum to 1?"
         ),
         _sums_to_one,
-        lambda: letter_classifier(output="relu"),
+        _with("softmax -> relu"),
+        label="other-output",
     ),
     Rule(
         "Softmax is applied twice at the end. All letters get nearly alike. Once is enough.",
         lambda model: not _softmax_twice(model),
-        lambda: letter_classifier(behind="Softmax"),
+        _with('"softmax")] -> "softmax"), layers.Softmax()]'),
+        label="softmax-twice",
     ),
     Rule(
         "There is no hidden layer, so your model can only weigh each pixel by itself. Put a Dense "
         "layer between input and output.",
         lambda model: len(weighted_layers(model)) >= 2,
-        lambda: letter_classifier(depth=0),
+        _with('layers.Dense(64, "relu"), ->'),
+        label="no-hidden-layer",
     ),
     Rule(
         "Your hidden layer has no activation. Linear after linear is still linear, as if there "
         "were no hidden layer: give it relu.",
         _bends,
-        lambda: letter_classifier(hidden=None),
+        _with(', "relu" ->'),
+        label="linear-layer",
     ),
     Rule(
         "Your hidden layer uses softmax, so its nodes must share a sum of 1 between them. Softmax "
         "is for the output; inside, use relu.",
         lambda model: not any("softmax" in chain for chain in activation_chains(model)[:-1]),
-        lambda: letter_classifier(hidden="softmax"),
+        _with("relu -> softmax"),
+        label="softmax-inside",
     ),
     Rule(
         lambda model: (
@@ -167,7 +167,8 @@ LETTER_RULES = [
             "second one gets only what the first has left: keep one of them."
         ),
         lambda model: not _two_activations(model),
-        lambda: letter_classifier(output="relu", behind="Softmax"),
+        _with('"softmax")] -> "relu"), layers.Softmax()]'),
+        label="two-activations",
     ),
     Rule(
         lambda model: (
@@ -175,7 +176,8 @@ LETTER_RULES = [
             "for 64 or more."
         ),
         lambda model: all(width >= 64 for width in widths(model)[:-1]),
-        lambda: letter_classifier(width=32),
+        _with("64 -> 32"),
+        label="too-narrow",
     ),
 ]
 
@@ -184,8 +186,14 @@ EXERCISE = ModelExercise(
     name="build_letter_classifier",
     number="8.3",
     title="Build a classifier for letters",
-    solution=letter_classifier,
+    solution=build_letter_classifier,
     rules=LETTER_RULES,
     hint="Take the digit classifier above, line by line: what changes when there are 26 "
     "classes, and what does not, because the pictures have the same size?",
+    steps=(
+        "Three things stand in the list: the input with the shape of one row, a hidden layer with "
+        "an activation that bends, and the output with a node for each letter.",
+        "For the vowels A, E, I, O, U alone the output would be a layer of 5 nodes with the "
+        "activation that shares a sum of 1 between them.",
+    ),
 )

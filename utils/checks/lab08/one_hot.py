@@ -1,26 +1,31 @@
 """Exercise 8.2 · One-hot by hand."""
 
-from typing import Any
-
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
-from utils.checks.exercises.variants import AnyOf
+from utils.checks.exercises.mistakes import mistakes
 
 
 def one_hot(y: np.ndarray, num_classes: int) -> np.ndarray:
     return np.eye(num_classes)[y]
 
 
+def _by_loop(y: np.ndarray, num_classes: int) -> np.ndarray:
+    rows = np.zeros((len(y), num_classes))
+    for i in range(len(y)):
+        rows[i, y[i]] = 1
+    return rows
+
+
 # For each size: how many classes there are, those that occur in y, and how many labels are more.
 # The last class is missing, the last two, one in the middle, or most of them, as may happen in any
-# batch; so there are more labels than classes, or fewer.
+# batch; so there are more labels than classes, or fewer, or as many.
 _BATCHES = {
     1: (3, [0, 1], 0),
     2: (4, [0, 1, 2], 2),
     3: (5, [0, 1, 2], 3),
     4: (12, [1, 4, 11], 1),
-    5: (7, [0, 1, 2, 4, 6], 1),
+    5: (7, [0, 1, 2, 4, 6], 2),
 }
 
 
@@ -29,95 +34,67 @@ def _draw_labels(rng: np.random.Generator, size: int) -> tuple:
     return rng.permutation([*seen, *rng.choice(seen, more)]), n_classes
 
 
-def _ones_at(shape: tuple[int, ...], place: Any) -> np.ndarray:
-    """Return a table of zeros, with ones at a place."""
-    rows = np.zeros(shape)
-    rows[place] = 1
-    return rows
-
-
-def _first_row_only(y: np.ndarray, num_classes: int) -> np.ndarray:
-    return _ones_at((len(y), num_classes), (0, y[0]))
-
-
 EXERCISE = FunctionExercise(
     name="one_hot",
     number="8.2",
     title="One-hot by hand",
     solution=one_hot,
+    also=(_by_loop,),
     inputs=_draw_labels,
-    misconceptions={
-        "The number of your columns comes from y. A class may be absent from it: make num_classes "
-        "columns.": AnyOf(
-            lambda y, num_classes: one_hot(y, y.max() + 1),
-            lambda y, num_classes: one_hot(y, y.max() + 2),
-            lambda y, num_classes: one_hot(y, len(np.unique(y))),
-        ),
-        "You used len(y) where num_classes belongs. y holds samples, of which there may be more "
-        "than classes, or fewer.": AnyOf(
-            lambda y, num_classes: np.eye(len(y))[y],
-            lambda y, num_classes: np.eye(len(y), num_classes)[y],
-        ),
-        "You made one column too few. The labels 0 to num_classes - 1 need num_classes columns.": (
-            lambda y, num_classes: one_hot(y, num_classes - 1)
-        ),
-        "You made ten columns. The check has other numbers of classes: make num_classes "
-        "columns.": lambda y, num_classes: one_hot(y, 10),
-        "You made one column too many. Labels run from 0 to num_classes - 1, so num_classes "
-        "columns are enough.": lambda y, num_classes: one_hot(y, num_classes + 1),
-        "Rows and columns are swapped. Each label makes a row.": (
-            lambda y, num_classes: one_hot(y, num_classes).T
-        ),
-        "The 1 stands one column too far to the left. Labels count from 0, as columns do.": (
-            lambda y, num_classes: one_hot(y - 1, num_classes)
-        ),
-        "The 1 stands one column too far to the right. Labels count from 0, as columns do.": (
-            lambda y, num_classes: one_hot(y + 1, num_classes)
-        ),
-        "You wrote the label into its column. One-hot rows hold a 1 there, whatever the "
-        "label.": lambda y, num_classes: one_hot(y, num_classes) * y[:, None],
-        "Each row has a 1 for every label of the batch. Either `[:, y] = 1` put them there, or all "
-        "rows are one and the same list. Each row needs zeros of its own, and its own label.": (
-            lambda y, num_classes: _ones_at((len(y), num_classes), (slice(None), y))
-        ),
-        "With `[y] = 1` whole rows become 1. You need a row number and a column for each 1.": (
-            lambda y, num_classes: _ones_at((len(y), num_classes), y)
-        ),
-        "Only the first row has its 1. Does a `return` stand inside your loop?": (_first_row_only),
-        "The 1s of earlier samples are still there. Begin each row with zeros.": (
-            lambda y, num_classes: np.maximum.accumulate(one_hot(y, num_classes))
-        ),
-        "You made one row for all labels together. Each label needs a row of its own.": (
-            lambda y, num_classes: _ones_at((num_classes,), y)
-        ),
-        "You counted how often each class occurs. Asked for is a row for each label.": (
-            lambda y, num_classes: np.bincount(y, minlength=num_classes)
-        ),
-        "All rows ran into one. Make a table: (n, num_classes).": (
-            lambda y, num_classes: one_hot(y, num_classes).ravel()
-        ),
-        "Your table is all zeros: the 1s are missing.": (
-            lambda y, num_classes: np.zeros((len(y), num_classes))
-        ),
-        "Every number is a 1. Begin with zeros.": (
-            lambda y, num_classes: np.ones((len(y), num_classes))
-        ),
-        "0 and 1 are swapped. The 1 marks the class of the sample.": (
-            lambda y, num_classes: 1 - one_hot(y, num_classes)
-        ),
-        "You returned all classes' rows, np.eye. Pick one of them for each label.": (
-            lambda y, num_classes: np.eye(num_classes)
-        ),
-        "Your 1s go down the diagonal, whatever the labels are. The label says in which column "
-        "the 1 of its row stands.": lambda y, num_classes: np.eye(len(y), num_classes),
-        "Each row has 1s up to its label. One of them is enough: in the label's own column.": (
-            lambda y, num_classes: (np.arange(num_classes) <= y[:, None]).astype(float)
-        ),
-        "`==` compares two rows place by place, and they have different lengths. Make y a "
-        "column first, so that each label is compared with every class.": (
-            lambda y, num_classes: y == np.arange(num_classes)
-        ),
-    },
+    mistakes=mistakes(
+        """
+        columns-from-y: The number of your columns comes from y. A class may be absent from it: make
+          num_classes columns.
+            eye(num_classes) -> eye(y.max() + 1)
+            or
+            eye(num_classes) -> eye(len(np.unique(y)))
+            or
+            = np.eye(len(np.unique(y)))[np.unique(y, return_inverse=True)[1]]
+        length-for-classes: You used len(y) where num_classes belongs. y holds samples, of which
+          there may be more than classes, or fewer.
+            eye(num_classes) -> eye(len(y))
+            or
+            eye(num_classes) -> eye(len(y), num_classes)
+        label-for-1: You wrote the label into its column. One-hot rows hold a 1 there, whatever the
+          label.
+            [y] -> [y] * y[:, None]
+        all-labels-each-row: Each row has a 1 for every label of the batch. Either `[:, y] = 1` put
+          them there, or all rows are one and the same list. Each row needs zeros of its own, and
+          its own label.
+            = np.ones((len(y), 1)) * np.eye(num_classes)[y].max(axis=0)
+        whole-rows: With `[y] = 1` whole rows become 1. You need a row number and a column for each
+          1.
+            return np.eye(num_classes)[y] -> Y = np.zeros((len(y), num_classes)); Y[y] = 1; return Y
+        labels-pile-up: The 1s of earlier samples are still there. Begin each row with zeros.
+            = np.maximum.accumulate(np.eye(num_classes)[y])
+        one-row: You made one row for all labels together. Each label needs a row of its own.
+            = np.eye(num_classes)[y].max(axis=0)
+            or
+            = np.bincount(y, minlength=num_classes)
+        all-ones: Every number is a 1. Begin with zeros.
+            = np.ones((len(y), num_classes))
+        no-labels: You returned a row for each class, whatever the labels are. Pick one of these
+          rows for each label.
+            [y] ->
+        diagonal: Your 1s go down the diagonal, whatever the labels are. The label says in which
+          column the 1 of its row stands.
+            = np.eye(len(y), num_classes)
+        up-to-label: Each row has 1s up to its label, or from it on. One of them is enough: in the
+          label's own column.
+            = (np.arange(num_classes) <= y[:, None]) * 1.0
+            or
+            = (np.arange(num_classes) >= y[:, None]) * 1.0
+        two-rows-compared: `==` compares two rows place by place, and they have different lengths.
+          Make y a column first, so that each label is compared with every class.
+            = y == np.arange(num_classes)
+        """
+    ),
     hint="np.eye(4) has all four one-hot rows of four classes. Indexing an array with an array "
     "of whole numbers picks rows.",
+    steps=(
+        "The table of zeros and ones with num_classes rows has, for each class, the row that you "
+        "need. Which row belongs to the label 2?",
+        "`np.eye(3)[[2, 0]]` has two rows: [0, 0, 1] for the label 2, and [1, 0, 0] for the label "
+        "0. Your labels stand in an array already.",
+    ),
 )

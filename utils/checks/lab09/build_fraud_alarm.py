@@ -1,186 +1,61 @@
 """Exercise 9.1 · Build an alarm for a bank."""
 
 from collections.abc import Callable
+from functools import partial
 from inspect import isclass
-from itertools import pairwise
 from typing import Any
 
-import numpy as np
-
-from utils.checks.exercises.architecture import (
-    activation_chains,
-    dense_layers,
-    operations_of,
-    widths,
-)
+from utils.checks.exercises.architecture import dense_layers, widths
+from utils.checks.exercises.builders import changed, keras, layers
 from utils.checks.exercises.model_exercise import ModelExercise, Rule
+from utils.checks.lab09.alarm_words import (
+    LOSSES,
+    OUTPUTS,
+    activations_of,
+    loss_words,
+    misspelt_words,
+    output_words,
+    two_way_softmax,
+    units_words,
+)
 from utils.checks.lab09.losses import (
     is_cross_entropy,
     keras_knows,
     loss_name,
     loss_slip,
     only_loss,
-    own_name,
     written_by_hand,
 )
 
-INPUTS = 12
 
-
-def fraud_alarm(
-    inputs: int = INPUTS,
-    hidden: str | None = "relu",
-    units: int = 1,
-    output: str | None = "sigmoid",
-    depth: int = 1,
-    width: int = 32,
-    loss: Any = "binary_crossentropy",
-    compiled: bool = True,
-    after: Any = None,
-    outputs: int = 1,
-    inside: str | None = None,
-) -> Any:
-    """Build an alarm for the bank; each argument can spoil it in one way."""
-    import keras
-    from keras import layers
-
-    stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
-    if inside:
-        stack.append(layers.Activation(inside))
-    stack += [layers.Dense(units, activation=output) for _ in range(outputs)]
-    if after:
-        stack.append(layers.Activation(after) if isinstance(after, str) else after)
-    net = keras.Sequential([keras.Input(shape=(inputs,)), *stack])
-    if compiled:
-        net.compile("adam", loss)
+def build_fraud_alarm() -> Any:
+    net = keras.Sequential(
+        [keras.Input((12,)), layers.Dense(32, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    net.compile("adam", "binary_crossentropy")
     return net
 
 
-def _with_loss_class() -> Any:
-    import keras
-
-    return fraud_alarm(loss=keras.losses.BinaryCrossentropy)
+_with = partial(changed, build_fraud_alarm)
 
 
-def _with_logits() -> Any:
-    import keras
-
-    return fraud_alarm(loss=keras.losses.BinaryCrossentropy(from_logits=True))
-
-
-def _activations(model: Any) -> list[str]:
-    """Name all activations behind each layer, in words."""
-    return [" and then ".join(chain) or "linear" for chain in activation_chains(model)]
+def _output(code: str) -> Callable[[], Any]:
+    """Build it with another activation at the output, or more behind it."""
+    return _with(f', "sigmoid")] -> {code}]')
 
 
-def _steps_behind(model: Any) -> list[Any]:
-    """List what stands behind the output layer, which is the last Dense."""
-    row = operations_of(model)
-    return row[row.index(dense_layers(model)[-1]) + 1 :]
-
-
-def _misspelt_words(model: Any) -> str:
-    given = only_loss(model)
-    name = loss_name(given)
-    known = name != given and keras_knows("losses", name)
-    write = f'The name is `"{name}"`.' if known else "Look for the name in the table."
-    return (
-        f"Keras has no loss called `{given}`; `compile` does not look, but `fit` will stop. {write}"
-    )
-
-
-def _chain_words(model: Any) -> str:
-    """Say what several activations at the output make of the sums z."""
-    values = [np.linspace(-30, 30, 601, dtype="float32")[:, None]]
-    for step in (dense_layers(model)[-1].activation, *_steps_behind(model)):
-        values.append(np.asarray(step(values[-1])))
-    changes = sum(not np.allclose(one, other) for one, other in pairwise(values))
-    low, high = values[-1].min(), values[-1].max()
-    start = f"At the end of your network stands {_activations(model)[-1]}."
-    if changes < 2:
-        return f"{start} Only one of them changes anything: leave the other one out."
-    if np.isclose(low, high):
-        return f"{start} That always says {low:.2g}, whatever comes in. One activation is enough."
-    return (
-        f"{start} For sums from -30 to 30 that says {low:.2f} to {high:.2f}. One activation is "
-        "enough."
-    )
-
-
-def _output_words(model: Any) -> str:
-    name = _activations(model)[-1]
-    if name == "softmax":
-        return (
-            "Your output layer has one unit with softmax: it always says 1, whatever comes in, for "
-            "there is nobody to share with. Which activation makes a probability of one number?"
-        )
-    if name == "linear":
-        return (
-            "Your output layer has no activation, so it may say 3, or -2. Fraud is to get a "
-            "probability: it must end at 0 and 1."
-        )
-    if name == "tanh":
-        return (
-            "Your output layer has tanh, which runs from -1 to 1. A probability is never negative."
-        )
-    if name == "relu":
-        return "Your output layer has relu, which may say 3. A probability is never more than 1."
-    if " and then " in name:
-        return _chain_words(model)
-    return (
-        f"The activation of your output layer is {name}. A probability lies between 0 and 1, and "
-        "can be anything in between: which activation does that?"
-    )
-
-
-def _loss_words(model: Any) -> str:
-    loss = only_loss(model)
-    name = loss_name(loss)
-    if name == "mean_squared_error":
-        return (
-            "Your loss is the mean squared error. It runs, but where your alarm is sure and wrong "
-            "it hardly learns. Take the loss for yes or no."
-        )
-    if name == "categorical_crossentropy":
-        return (
-            "Your loss is the categorical cross-entropy, which compares several units with one-hot "
-            "rows. With one unit it has nothing to compare. Take the loss for yes or no."
-        )
-    if name == "sparse_categorical_crossentropy":
-        return (
-            "Your loss is the sparse categorical cross-entropy. It takes the label for the number "
-            "of a unit, and for label 1 there is none. Take the loss for yes or no."
-        )
-    if name == "binary_focal_crossentropy":
-        return (
-            "Your loss is the focal cross-entropy, which counts easy rows less. Take the plain one "
-            "of the table."
-        )
-    return f"Your loss is `{own_name(loss)}`. Take the one of the table's row for yes or no."
-
-
-def _units_words(model: Any) -> str:
-    units = model.output_shape[-1]
-    if units == 2 and _activations(model)[-1] == "softmax":
-        return (
-            "Two units with softmax can say yes or no. But the bank asks for one number, the "
-            "probability of fraud: one unit is enough, and “honest” has the rest."
-        )
-    return f"Your output layer has {units} units. The probability of fraud is one number."
-
-
-def _two_way_softmax(model: Any) -> bool:
-    return model.output_shape[-1] == 2 and _activations(model)[-1] == "softmax"
+def _loss(code: str) -> Callable[[], Any]:
+    return _with(f'"binary_crossentropy" -> {code}')
 
 
 def _relu_widths(model: Any) -> list[int]:
     """Return the number of nodes of each hidden layer with ReLU."""
-    pairs = zip(widths(model)[:-1], _activations(model), strict=False)
+    pairs = zip(widths(model)[:-1], activations_of(model), strict=False)
     return [width for width, name in pairs if name == "relu"]
 
 
 def _output_is_not(name: str) -> Callable[[Any], bool]:
-    return lambda model: _activations(model)[-1] != name
+    return lambda model: activations_of(model)[-1] != name
 
 
 def _loss_is_not(name: str) -> Callable[[Any], bool]:
@@ -194,78 +69,90 @@ FRAUD_RULES = [
             "for the number of rows. The bank knows 12 numbers about a payment: give keras.Input "
             "the shape of one row."
         ),
-        lambda model: model.input_shape == (None, INPUTS),
-        lambda: fraud_alarm(inputs=30),
+        lambda model: model.input_shape == (None, 12),
+        _with("(12,) -> (30,)"),
+        label="other-input",
     ),
     Rule(
-        _units_words,
-        lambda model: model.output_shape == (None, 1) or _two_way_softmax(model),
-        lambda: fraud_alarm(units=12),
+        units_words,
+        lambda model: model.output_shape == (None, 1) or two_way_softmax(model),
+        _with("Dense(1, -> Dense(12,"),
+        label="other-units",
     ),
     Rule(
-        _units_words,
-        lambda model: not _two_way_softmax(model),
-        lambda: fraud_alarm(units=2, output="softmax", loss="sparse_categorical_crossentropy"),
+        units_words,
+        lambda model: not two_way_softmax(model),
+        _with('Dense(1, "sigmoid") -> Dense(2, "softmax")'),
+        label="two-units",
     ),
     *(
-        Rule(_output_words, _output_is_not(name), broken)
-        for name, broken in (
-            ("softmax", lambda: fraud_alarm(output="softmax")),
-            ("linear", lambda: fraud_alarm(output=None)),
-            ("tanh", lambda: fraud_alarm(output="tanh")),
-            ("relu", lambda: fraud_alarm(output="relu")),
+        Rule(
+            output_words,
+            _output_is_not(name),
+            _output(f', "{name}")'),
+            label=f"{name}-output",
         )
+        for name in OUTPUTS
     ),
     *(
-        Rule(_output_words, _output_is_not(f"sigmoid and then {name}"), broken)
-        for name, broken in (
-            ("relu", lambda: fraud_alarm(after="relu")),
-            ("softmax", lambda: fraud_alarm(after="softmax")),
+        Rule(
+            output_words,
+            _output_is_not(f"sigmoid and then {name}"),
+            _output(f', "sigmoid"), layers.Activation("{name}")'),
+            label=f"{name}-behind-sigmoid",
         )
+        for name in ("relu", "softmax")
     ),
     Rule(
-        _output_words,
-        lambda model: " and then " not in _activations(model)[-1],
-        lambda: fraud_alarm(after="sigmoid"),
+        output_words,
+        lambda model: " and then " not in activations_of(model)[-1],
+        _output(', "sigmoid"), layers.Activation("sigmoid")'),
+        label="several-at-output",
     ),
     Rule(
-        _output_words,
-        lambda model: _activations(model)[-1] == "sigmoid",
-        lambda: fraud_alarm(output="softplus"),
+        output_words,
+        lambda model: activations_of(model)[-1] == "sigmoid",
+        _output(', "softplus")'),
+        label="other-output",
     ),
     Rule(
         "There is no hidden layer: your model is a single neuron, logistic regression. Put a Dense "
         "layer between input and output.",
         lambda model: len(dense_layers(model)) > 1,
-        lambda: fraud_alarm(depth=0),
+        _with('layers.Dense(32, "relu"), ->'),
+        label="no-hidden-layer",
     ),
     Rule(
         "A hidden layer has no activation. Linear after linear is still linear, as if that layer "
         "were not there: give each hidden layer an activation.",
-        lambda model: "linear" not in _activations(model)[:-1],
-        lambda: fraud_alarm(hidden=None),
+        lambda model: "linear" not in activations_of(model)[:-1],
+        _with(', "relu" ->'),
+        label="linear-layer",
     ),
     Rule(
         "You have two output layers: behind one unit with a sigmoid stands another. Keep one.",
-        lambda model: (widths(model)[-2], _activations(model)[-2]) != (1, "sigmoid"),
-        lambda: fraud_alarm(outputs=2),
+        lambda model: (widths(model)[-2], activations_of(model)[-2]) != (1, "sigmoid"),
+        _output(', "sigmoid"), layers.Dense(1, "sigmoid")'),
+        label="two-outputs",
     ),
     Rule(
         lambda model: (
             "Behind one of your hidden layers stands "
-            f"{next(name for name in _activations(model) if ' and then ' in name)}. One activation "
-            "is enough."
+            f"{next(name for name in activations_of(model) if ' and then ' in name)}. One "
+            "activation is enough."
         ),
-        lambda model: not any(" and then " in name for name in _activations(model)),
-        lambda: fraud_alarm(inside="sigmoid"),
+        lambda model: not any(" and then " in name for name in activations_of(model)),
+        _with('"relu"), -> "relu"), layers.Activation("sigmoid"),'),
+        label="several-inside",
     ),
     Rule(
         lambda model: (
-            f"Your hidden layers use {', '.join(sorted(set(_activations(model)[:-1])))}. The "
+            f"Your hidden layers use {', '.join(sorted(set(activations_of(model)[:-1])))}. The "
             "exercise asks for relu in at least one of them."
         ),
-        lambda model: "relu" in _activations(model)[:-1],
-        lambda: fraud_alarm(hidden="sigmoid"),
+        lambda model: "relu" in activations_of(model)[:-1],
+        _with("relu -> sigmoid"),
+        label="no-relu",
     ),
     Rule(
         lambda model: (
@@ -273,69 +160,72 @@ FRAUD_RULES = [
             "16 or more in at least one of them."
         ),
         lambda model: max(_relu_widths(model)) >= 16,
-        lambda: fraud_alarm(width=8),
+        _with("32 -> 8"),
+        label="too-narrow",
     ),
     Rule(
         "Your model is built, but not compiled. Choose an optimizer and a loss with "
         "`net.compile(…)`, and then return the model, not what `compile` returns.",
         lambda model: model.compiled,
-        lambda: fraud_alarm(compiled=False),
+        _with('net.compile("adam", "binary_crossentropy") ->'),
+        label="not-compiled",
     ),
     Rule(
         "Your model is compiled without a loss, so there is nothing to make small. Give `compile` "
         "the loss for yes or no.",
         lambda model: only_loss(model) is not None,
-        lambda: fraud_alarm(loss=None),
+        _loss("None"),
+        label="no-loss",
     ),
     Rule(
         "Your network has one output, so it needs one loss. Give `compile` the loss by itself, "
         "not in a dict or among others in a list.",
         lambda model: not isinstance(only_loss(model), dict | list | tuple),
-        lambda: fraud_alarm(loss={"fraud": "binary_crossentropy"}),
+        _loss('{"fraud": "binary_crossentropy"}'),
+        label="several-losses",
     ),
     Rule(
-        _misspelt_words,
+        misspelt_words,
         lambda model: keras_knows("losses", only_loss(model)),
-        lambda: fraud_alarm(loss=["binary_cross_entropy"]),
+        _loss('["binary_cross_entropy"]'),
+        label="unknown-loss",
     ),
     Rule(
         "You wrote the loss yourself, and its values are not those of the binary cross-entropy. "
         "Keras has it ready-made: look into the table's row for yes or no.",
         lambda model: not written_by_hand(only_loss(model)) or is_cross_entropy(only_loss(model)),
-        lambda: fraud_alarm(loss=lambda y, p: (y - p) ** 2),
+        _loss("lambda y, p: (y - p) ** 2"),
+        label="loss-by-hand",
     ),
     *(
-        Rule(_loss_words, _loss_is_not(name), broken)
-        for name, broken in (
-            ("mean_squared_error", lambda: fraud_alarm(loss="mse")),
-            ("categorical_crossentropy", lambda: fraud_alarm(loss="categorical_crossentropy")),
-            (
-                "sparse_categorical_crossentropy",
-                lambda: fraud_alarm(loss="sparse_categorical_crossentropy"),
-            ),
-            (
-                "binary_focal_crossentropy",
-                lambda: fraud_alarm(loss="binary_focal_crossentropy"),
-            ),
+        Rule(
+            loss_words,
+            _loss_is_not(name),
+            _loss(f'"{name}"'),
+            label=name.replace("_", "-"),
         )
+        for name in LOSSES
     ),
     Rule(
-        _loss_words,
+        loss_words,
         lambda model: (
             written_by_hand(only_loss(model))
             or loss_name(only_loss(model)) == "binary_crossentropy"
         ),
-        lambda: fraud_alarm(loss="hinge"),
+        _loss('"hinge"'),
+        label="other-loss",
     ),
     Rule(
         lambda model: loss_slip(only_loss(model)),
         lambda model: not isclass(only_loss(model)),
-        _with_loss_class,
+        _loss("keras.losses.BinaryCrossentropy"),
+        label="loss-class",
     ),
     Rule(
         lambda model: loss_slip(only_loss(model)),
         lambda model: not loss_slip(only_loss(model)),
-        _with_logits,
+        _loss("keras.losses.BinaryCrossentropy(from_logits=True)"),
+        label="from-logits",
     ),
 ]
 
@@ -344,8 +234,14 @@ EXERCISE = ModelExercise(
     name="build_fraud_alarm",
     number="9.1",
     title="Build an alarm for a bank",
-    solution=fraud_alarm,
+    solution=build_fraud_alarm,
     rules=FRAUD_RULES,
     hint="It is the table's second row. Build the list of layers first, keep the model in a "
     "name, compile it on a line of its own, and return it.",
+    steps=(
+        "How many numbers is the answer, and between which two does it lie? That gives the units "
+        "and the activation of the last layer. The loss is the one for yes or no.",
+        "For a mass from 3 lengths the list would begin with `keras.Input((3,))` and end with a "
+        'layer of 1 unit without an activation; then `compile("adam", "mean_squared_error")`.',
+    ),
 )

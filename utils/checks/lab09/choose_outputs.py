@@ -88,7 +88,7 @@ WRONG: list[tuple[dict[int, str], dict[str, str], dict[str, str]]] = [
         {1: "one unit gives one answer. There are six questions: is it a comedy, a western, …?"},
         {
             LINEAR: "its numbers are scores, not probabilities.",
-            "softmax": "the six would share 1, so a film of two genres could have neither above ½.",
+            "softmax": "the six would share 1: of two genres of a film, one at most is above ½.",
             "relu": "it may say 3. A probability is never more than 1.",
             "tanh": "it runs from -1 to 1. A probability is never negative.",
         },
@@ -151,11 +151,11 @@ class ChoiceExercise(ValueExercise):
                 for choice in WRONG[task][part]:
                     wrong = [list(triple) for triple in RIGHT]
                     wrong[task][part] = choice
-                    answers[_fault(task, wrong[task])] = [tuple(triple) for triple in wrong]
+                    answers[_fault(task, wrong[task])[1]] = [tuple(triple) for triple in wrong]
         for task, part, choice in [*SLIPS, *_slips_with_keras()]:
             wrong = [list(triple) for triple in RIGHT]
             wrong[task][part] = choice
-            answers[_fault(task, wrong[task])] = [tuple(triple) for triple in wrong]
+            answers[_fault(task, wrong[task])[1]] = [tuple(triple) for triple in wrong]
         return answers
 
     def _judge_value(self, answer: Any) -> Verdict:
@@ -166,30 +166,31 @@ class ChoiceExercise(ValueExercise):
             return self.wrong([words])
         for task, triple in enumerate(answer):
             if not isinstance(triple, list | tuple) or len(triple) != 3:
-                return self.wrong(
-                    [
-                        f"Task {task + 1}, {TASKS[task]}: you gave {triple!r}. Write three things "
-                        "in brackets: (units, activation, loss)."
-                    ]
+                words = (
+                    f"Task {task + 1}, {TASKS[task]}: you gave {triple!r}. Write three things in "
+                    "brackets: (units, activation, loss)."
                 )
-            if words := _fault(task, list(triple)):
-                return self.wrong([words])
+                return self.wrong([words], label=f"task-{task + 1}")
+            label, words = _fault(task, list(triple))
+            if words:
+                return self.wrong([words], label=label)
         return self.passed()
 
 
-def _fault(task: int, triple: list[Any]) -> str:
-    """Say what is wrong with the first wrong part of a triple; "" if nothing is."""
+def _fault(task: int, triple: list[Any]) -> tuple[str, str]:
+    """Label and say what is wrong with the first wrong part of a triple; "" and "" if nothing."""
     units = triple[0] if isinstance(triple[0], Hashable) else repr(triple[0])
     given = [units, _name(triple[1]), loss_name(triple[2])]
     for part, (got, right) in enumerate(zip(given, RIGHT[task], strict=True)):
+        label = f"task-{task + 1}-{PARTS[part]}"
         if got == right or got in KIN.get(right, ()):  # type: ignore[call-overload]
             if words := _slip(part, triple[part], got):
-                return f"Task {task + 1}, {TASKS[task]}: {words}"
+                return label, f"Task {task + 1}, {TASKS[task]}: {words}"
             continue
         shown = repr(triple[0]) if part == 0 else f"`{got}`"
-        start = f"Task {task + 1}, {TASKS[task]}, {PARTS[part]} {shown}: "
-        return start + WRONG[task][part].get(got, _otherwise(part, got))  # type: ignore[call-overload]
-    return ""
+        words = WRONG[task][part].get(got, _otherwise(part, got))  # type: ignore[call-overload]
+        return label, f"Task {task + 1}, {TASKS[task]}, {PARTS[part]} {shown}: {words}"
+    return "", ""
 
 
 def _slip(part: int, choice: Any, meant: Any) -> str:
@@ -236,7 +237,12 @@ EXERCISE = ChoiceExercise(
     number="9.5",
     title="Choose the output layer",
     solution=RIGHT,
-    misconceptions={},
     hint="For each task ask: how many numbers is one answer made of? May they be anything, or "
     "are they probabilities? Is one of them right, or may several be?",
+    steps=(
+        "Which row of the table does each task belong to? Where one of several is right, look at "
+        "how the labels are written: the loss depends on it.",
+        "For “which of three sorts of wine is this?”, with labels 0, 1, 2, a unit for each sort, "
+        "softmax to share 1 between them, and the loss for whole numbers.",
+    ),
 )

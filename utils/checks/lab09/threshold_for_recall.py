@@ -1,12 +1,12 @@
 """Exercise 9.2 · A threshold for a required recall."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.mistakes import mistakes
 from utils.checks.exercises.variants import AnyOf
 from utils.checks.feedback.calling import call
 from utils.checks.feedback.value_types import is_number
@@ -15,7 +15,9 @@ from utils.checks.feedback.verdict import Status, Verdict
 
 def threshold_for_recall(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
     ill = p[y == 1]
-    return max(t for t in ill if np.mean(ill >= t) >= wanted)
+    for threshold in np.sort(ill)[::-1]:
+        if np.mean(ill >= threshold) >= wanted:
+            return threshold
 
 
 def _draw_women(rng: np.random.Generator, size: int) -> tuple:
@@ -37,109 +39,45 @@ def _draw_women(rng: np.random.Generator, size: int) -> tuple:
     return y[order], p[order].round(5), wanted
 
 
-def _recall(y: np.ndarray, p: np.ndarray, threshold: float) -> Any:
-    return np.mean(p[y == 1] >= threshold)
-
-
-def _in_given_order(y: np.ndarray, p: np.ndarray, wanted: float, place: int) -> Any:
-    return [t for t in p if _recall(y, p, t) >= wanted][place]
-
-
-def _of_ill_in_given_order(y: np.ndarray, p: np.ndarray, wanted: float, place: int) -> Any:
-    return [t for t in p[y == 1] if _recall(y, p, t) >= wanted][place]
-
-
-def _more_than_wanted(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    return max(t for t in p[y == 1] if _recall(y, p, t) > wanted)
-
-
-def _exactly_wanted(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    return max((t for t in p[y == 1] if _recall(y, p, t) == wanted), default=None)
-
-
-def _by_accuracy(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    return max((t for t in p if np.mean((p >= t) == y) >= wanted), default=None)
-
-
-def _too_high_by_one(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    return min(t for t in p if _recall(y, p, t) < wanted)
-
-
-def _of_sorted(which: str, shift: int = 0, upwards: bool = False) -> Callable[..., Any]:
-    """Return a function that counts along sorted probabilities in some wrong way."""
-
-    def wrong(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-        own = {"ill": p[y == 1], "healthy": p[y == 0], "all": p}[which]
-        ordered = np.sort(own) if upwards else np.sort(own)[::-1]
-        needed = int(np.ceil(wanted * len(own) - 1e-9)) - 1 + shift
-        return ordered[needed]
-
-    return wrong
-
-
-def _rounded_down(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    return np.sort(p[y == 1])[::-1][int(wanted * np.sum(y == 1) + 1e-9) - 1]
-
-
-def _by_precision(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    fits = [t for t in p if np.mean(y[p >= t] == 1) >= wanted]
-    return max(fits) if fits else None
-
-
-def _share_of_alarms(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    """Find the threshold with recall as a share of all women: np.mean((p >= t) & (y == 1))."""
-    fits = [t for t in p if np.mean((p >= t) & (y == 1)) >= wanted]
-    return max(fits) if fits else None
-
-
-def _recall_there(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    return np.mean(p[y == 1] >= threshold_for_recall(y, p, wanted))
-
-
-def _sorted_alone(y: np.ndarray, p: np.ndarray, wanted: float, step: int) -> Any:
-    return threshold_for_recall(y, np.sort(p)[::step], wanted)
-
-
-def _of_two_rows(y: np.ndarray, p: np.ndarray, wanted: float) -> Any:
-    ill = p[y]
-    return max(t for t in ill if np.mean(ill >= t) >= wanted)
-
-
-def _cut_off(steps: int) -> Callable[..., Any]:
-    """Return a function that finds the best threshold on a grid of so many steps."""
-    return lambda y, p, wanted: np.floor(steps * threshold_for_recall(y, p, wanted)) / steps
-
-
-def _rounded_to(decimals: int) -> Callable[..., Any]:
-    return lambda y, p, wanted: round(threshold_for_recall(y, p, wanted), decimals)
-
-
 A_PLACE = (
     "You returned a whole number: a place in some list, or a count of women. Asked for is the "
     "probability of one of them."
 )
+OF_NOBODY = (
+    "Your threshold is not the probability of any of the women. The right one is: try those of "
+    "the women with cancer, as they are."
+)
 
 
 class ThresholdExercise(FunctionExercise):
-    """An exercise that asks for a probability; a whole number is taken for a place or a count."""
+    """An exercise that asks for one of the numbers in `p`, and sees that something else came."""
 
     def wrong_answers(self) -> dict[str, Any]:
-        whole = AnyOf(
+        place = AnyOf(
             lambda y, p, wanted: int(np.argmax(p == threshold_for_recall(y, p, wanted))),
             lambda y, p, wanted: np.sum(p[y == 1] >= threshold_for_recall(y, p, wanted)),
             lambda y, p, wanted: np.ceil(wanted * np.sum(y == 1)),
         )
-        return super().wrong_answers() | {A_PLACE: whole}
+        on_a_grid = AnyOf(
+            lambda y, p, wanted: np.floor(100 * threshold_for_recall(y, p, wanted)) / 100,
+            lambda y, p, wanted: np.floor(999 * threshold_for_recall(y, p, wanted)) / 999,
+            lambda y, p, wanted: 1 - wanted,
+        )
+        return super().wrong_answers() | {A_PLACE: place, OF_NOBODY: on_a_grid}
 
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
         verdict = super()._judge_function(answer, rng)
-        if verdict.status is not Status.WRONG or verdict.reasons[0] in self.misconceptions:
+        if verdict.status is not Status.WRONG or verdict.label:
             return verdict
-        assert self.inputs is not None
         cases = [self.inputs(np.random.default_rng(i), size) for i, size in enumerate((2, 3, 5))]
         got = [call(answer, case, self.seconds).value for case in cases]
-        whole = all(is_number(one) and float(one).is_integer() for one in got)
-        return self.wrong([A_PLACE], verdict.example) if whole else verdict
+        if not all(is_number(one) for one in got):
+            return verdict
+        if all(float(one).is_integer() for one in got):
+            return self.wrong([A_PLACE], verdict.example, "a-place")
+        if any(np.isclose(p, one).any() for (_, p, _), one in zip(cases, got, strict=True)):
+            return verdict
+        return self.wrong([OF_NOBODY], verdict.example, "of-nobody")
 
 
 EXERCISE = ThresholdExercise(
@@ -148,96 +86,105 @@ EXERCISE = ThresholdExercise(
     title="A threshold for a required recall",
     solution=threshold_for_recall,
     inputs=_draw_women,
-    misconceptions={
-        "You returned the lowest probability of all who have cancer. It finds every one of "
-        "them; a higher threshold may find enough.": lambda y, p, wanted: p[y == 1].min(),
-        "You returned the highest probability of all who have cancer. It finds one of them.": (
-            lambda y, p, wanted: p[y == 1].max()
-        ),
-        "You returned the lowest of all probabilities: at that threshold the alarm rings for "
-        "everybody. Asked for is the highest that still finds enough.": (
-            lambda y, p, wanted: p.min()
-        ),
-        "Your threshold finds one woman more than is needed. If you count along a sorted list, "
-        "`[0]` is the first one; if you compare, the alarm rings at `>=`.": (_of_sorted("ill", 1)),
-        "Your threshold finds one woman too few. How many are found at the first place of the "
-        "sorted list, `[0]`?": _of_sorted("ill", -1),
-        "You counted from the lowest probability upwards. The alarm finds the highest ones "
-        "first.": _of_sorted("ill", upwards=True),
-        "You counted along all women. Recall is about those with cancer: take `p[y == 1]`.": (
-            _of_sorted("all")
-        ),
-        "You counted along the healthy women. Recall is about those with cancer: take "
-        "`p[y == 1]`.": _of_sorted("healthy"),
-        "You rounded the number of women down, and so found too few. At least the wanted share "
-        "must be found: round up.": _rounded_down,
-        "You took the first probability that finds enough, in the order in which the women "
-        "stand. Try them from the highest down.": partial(_in_given_order, place=0),
-        "You took the last probability that finds enough, in the order in which the women "
-        "stand. Try them from the highest down, and stop at the first.": (
-            partial(_in_given_order, place=-1)
-        ),
-        "You took the first woman with cancer whose probability finds enough, in the order in "
-        "which they stand. Sort them first.": partial(_of_ill_in_given_order, place=0),
-        "You took the last woman with cancer whose probability finds enough, in the order in "
-        "which they stand. Sort them first.": partial(_of_ill_in_given_order, place=-1),
-        "You returned the lowest threshold that finds too few. Take the one before it, which "
-        "still finds enough.": _too_high_by_one,
-        "Where a threshold finds exactly the wanted share, you went on to the next woman. At "
-        "least that share is demanded, so exactly that share is enough.": AnyOf(
-            _more_than_wanted,
-            lambda y, p, wanted: np.sort(p[y == 1])[::-1][int(wanted * np.sum(y == 1))],
-        ),
-        "You asked for exactly the wanted share, and often there is no threshold for that. At "
-        "least that share is demanded: `>=`.": _exactly_wanted,
-        "You tried thresholds on a grid. The right one is the probability of one of the women: "
-        "try those in `p`.": AnyOf(*map(_cut_off, (10, 20, 99, 100, 999, 1000, 9999, 10000))),
-        "You asked for the accuracy, the share of all women who are treated rightly. The "
-        "clinic demands recall: the share of the cancers that are found.": _by_accuracy,
-        "You asked for the precision, the share of alarms that are right. The clinic demands "
-        "recall: the share of the cancers that are found.": _by_precision,
-        "You divided by all women. Recall divides by those who have cancer.": _share_of_alarms,
-        "You returned the recall that is reached. Asked for is the threshold.": _recall_there,
-        "You returned the wanted recall itself. The threshold is a probability from `p`.": (
-            lambda y, p, wanted: wanted
-        ),
-        "You returned 1 - wanted. A recall is a share of women, a threshold is a probability: "
-        "look for it in `p`.": lambda y, p, wanted: 1 - wanted,
-        "You took a quantile, which lies between two women. Take the probability of one of "
-        "them.": lambda y, p, wanted: np.quantile(p[y == 1], 1 - wanted),
-        "You took a quantile of all women, and it lies between two of them. Recall is about "
-        "those with cancer: look among their probabilities.": (
-            lambda y, p, wanted: np.quantile(p, 1 - wanted)
-        ),
-        "You took a quantile with `lower`. It divides the gaps between the women, so it is "
-        "often one woman too low. Count the women.": (
-            lambda y, p, wanted: np.quantile(p[y == 1], 1 - wanted, method="lower")
-        ),
-        "You took a quantile with `higher`. It divides the gaps between the women, so it is "
-        "often one woman too high. Count the women.": (
-            lambda y, p, wanted: np.quantile(p[y == 1], 1 - wanted, method="higher")
-        ),
-        "You sorted `p` alone, so its rows no longer belong to those of `y`. Take `p[y == 1]` "
-        "first, then sort.": partial(_sorted_alone, step=1),
-        "You sorted `p` downwards, and not `y` with it, so their rows no longer belong "
-        "together. Take `p[y == 1]` first, then sort.": partial(_sorted_alone, step=-1),
-        "You returned ½. The threshold depends on `wanted`, and on who has cancer.": (
-            lambda y, p, wanted: 0.5
-        ),
-        "You rounded the threshold. Return the probability as it is.": AnyOf(
-            *map(_rounded_to, (1, 2, 3, 4))
-        ),
-        "You returned 0 each time. If that stands in an `else` inside your loop, the loop "
-        "ends in its first round.": lambda y, p, wanted: 0,
-        "`p[y]` takes rows 0 and 1 of `p`, again and again. You want `p[y == 1]`.": (_of_two_rows),
-        "You returned the highest of all probabilities. If you compared a sum with `wanted`, "
-        "that is a count, not a share. Take a mean, over those with cancer.": (
-            lambda y, p, wanted: p.max()
-        ),
-        "You used 0.9, whatever `wanted` is.": (
-            lambda y, p, wanted: threshold_for_recall(y, p, 0.9)
-        ),
-    },
+    mistakes=mistakes(
+        """
+        lowest-ill: You returned the lowest probability of all who have cancer. It finds every one
+          of them; a higher threshold may find enough.
+            [::-1] ->
+        lowest-of-all: You returned the lowest of all probabilities: at that threshold the alarm
+          rings for everybody. Asked for is the highest that still finds enough.
+            = p.min()
+        highest: You returned the highest probability, of all women or of those with cancer. If you
+          compared a sum with `wanted`, that is a count, not a share: take a mean.
+            >= wanted -> > 0
+            or
+            = p.max()
+        one-too-many: Your threshold finds one woman more than is needed. If you count along a
+          sorted list, `[0]` is the first one; if you compare, the alarm rings at `>=`.
+            ill >= threshold -> ill > threshold
+        one-too-few: Your threshold finds one woman too few. How many are found at the first place
+          of the sorted list, `[0]`?
+            return threshold -> return min(ill[ill > threshold])
+        upwards: You counted from the lowest probability upwards. The alarm finds the highest ones
+          first.
+            [::-1] ->
+            ill >= threshold -> ill <= threshold
+        not-the-ill: You counted along all women, or along the healthy ones. Recall is about those
+          with cancer: pick their probabilities first.
+            p[y == 1] -> p
+            or
+            y == 1 -> y == 0
+        rounded-down: You rounded the number of women down, or to the nearest one, and so found too
+          few at times. At least the wanted share must be found: round up.
+            = np.sort(p[y == 1])[::-1][int(wanted * np.sum(y == 1) + 1e-9) - 1]
+            or
+            = np.sort(p[y == 1])[::-1][round(wanted * np.sum(y == 1)) - 1]
+        given-order: You took the first or the last probability that finds enough, in the order in
+          which the women stand. Try them from the highest down.
+            np.sort(ill)[::-1] -> p
+            or
+            np.sort(ill)[::-1] -> p[::-1]
+            or
+            np.sort(ill)[::-1] -> ill
+            or
+            np.sort(ill)[::-1] -> ill[::-1]
+        finds-too-few: You returned the lowest threshold that finds too few. Take the one before it,
+          which still finds enough.
+            = min(t for t in p if np.mean(p[y == 1] >= t) < wanted)
+        more-than-wanted: Where a threshold finds exactly the wanted share, you went on to the next
+          woman. At least that share is demanded, so exactly that share is enough.
+            >= wanted -> > wanted
+            or
+            = np.sort(p[y == 1])[::-1][int(wanted * np.sum(y == 1))]
+        exactly-wanted: You asked for exactly the wanted share, and often there is no threshold for
+          that. At least that share is demanded: `>=`.
+            >= wanted -> == wanted
+        another-share: You asked for the accuracy, the share of all women who are treated rightly,
+          or for the precision, the share of alarms that are right. The clinic demands recall: the
+          share of the cancers that are found.
+            np.sort(ill) -> np.sort(p)
+            np.mean(ill >= threshold) -> np.mean((p >= threshold) == y)
+            or
+            np.mean(ill >= threshold) -> np.mean((p >= threshold) == y)
+            or
+            np.sort(ill) -> np.sort(p)
+            np.mean(ill >= threshold) -> np.mean(y[p >= threshold])
+            or
+            np.mean(ill >= threshold) -> np.mean(y[p >= threshold])
+        by-all-women: You divided by all women. Recall divides by those who have cancer.
+            np.mean(ill >= threshold) -> np.mean((p >= threshold) & (y == 1))
+        recall-itself: You returned the recall that is reached. Asked for is the threshold.
+            return threshold -> return np.mean(ill >= threshold)
+        quantile: You took a quantile. It divides the gaps between the women, so it lies between two
+          of them, or is one of them off. Count the women with cancer.
+            = np.quantile(p[y == 1], 1 - wanted)
+            or
+            = np.quantile(p, 1 - wanted)
+            or
+            = np.quantile(p[y == 1], 1 - wanted, method="lower")
+            or
+            = np.quantile(p[y == 1], 1 - wanted, method="higher")
+        sorted-alone: You sorted `p` and not `y` with it, so their rows no longer belong together.
+          Pick the probabilities of those with cancer first, then sort.
+            p[y == 1] -> np.sort(p)[y == 1]
+            or
+            p[y == 1] -> np.sort(p)[::-1][y == 1]
+        always-0: You returned 0 each time. If that stands in an `else` inside your loop, the loop
+          ends in its first round.
+            = 0
+        rows-0-and-1: `p[y]` takes rows 0 and 1 of `p`, again and again. You want the rows where y
+          is 1: a comparison goes into the brackets.
+            y == 1 -> y
+        fixed-share: You used 0.9, whatever `wanted` is.
+            >= wanted -> >= 0.9
+        """
+    ),
     hint="Try the probabilities of those with cancer as thresholds, from the highest down. For "
     "each, which share of them is at or above it? Stop at the first that is enough.",
+    steps=(
+        "First pick the probabilities of those with cancer, then sort them downwards and go "
+        "through them with a loop. The share at or above one of them is a mean of True and False.",
+        "Say those with cancer have 0.9, 0.7, 0.4, 0.2, and 0.6 is wanted. At 0.9 a quarter is "
+        "found, at 0.7 half, at 0.4 three quarters: that is the first that is enough.",
+    ),
 )

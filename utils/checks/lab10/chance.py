@@ -25,16 +25,17 @@ class WithoutChance(FunctionExercise):
         def own_chance(*arguments: Any) -> Any:
             return tuple(np.random.default_rng().random(3))
 
-        return self.misconceptions | {OWN_CHANCE: own_chance}
+        return super().wrong_answers() | {OWN_CHANCE: own_chance}
 
     def judge(self, answer: Any, rng: np.random.Generator | None = None) -> Verdict:
         rng = rng or np.random.default_rng()
         verdict = super().judge(answer, rng)
         if verdict.status is not Status.WRONG or not callable(answer) or verdict.example is None:
             return verdict
-        assert self.inputs is not None
         case = self.inputs(rng, 4)
         one, other = (call(answer, copy.deepcopy(case), self.seconds) for _ in range(2))
         if one.error or other.error or same(one.value, other.value):
             return verdict
-        return self.wrong([OWN_CHANCE], verdict.example)
+        if not same(one.value, one.value):  # a kind of thing that cannot be compared
+            return verdict
+        return self.wrong([OWN_CHANCE], verdict.example, "own-chance")

@@ -39,7 +39,7 @@ def _letter(written: Any) -> tuple[str, str]:
     found = re.fullmatch(before + r"([a-d])\W*", str(written), re.IGNORECASE)
     if found:
         return found[1].upper(), ""
-    if re.fullmatch(r"[\sA-D,+&]+", str(written)):
+    if re.fullmatch(r"(?:[\sA-D,+&]|and|or)+", str(written)):
         return "", "only one of its four steps leaks. Write one letter."
     return "", f'{written!r} is none of "A", "B", "C", "D".'
 
@@ -49,11 +49,19 @@ EXERCISE = Choices(
     number="10.5",
     title="Find the leak",
     solution=LEAKS,
-    misconceptions=one_wrong(LEAKS, CLEAN_STEPS, "Project"),
+    mistakes=one_wrong(LEAKS, CLEAN_STEPS, "Project"),
     asked='Write a list of three letters, one for each project in order: ["C", "C", "C"].',
     task="Project",
     read=_letter,
     hint="Ask of each step: which rows does it look at, and does that come back into the "
     "training, or into a choice? And who is in the test part: new people, or people it has "
     "heard?",
+    steps=(
+        "In each project, find the step that deals the parts. Does a step before it look at all "
+        "rows, or does the dealing itself part what belongs together? If neither, look at what "
+        "the test part is used for.",
+        "An example: photos of 30 dogs, 40 of each, are scaled by the brightest pixel of all "
+        "photos, and then dealt dog by dog. The scaling leaks: it looked at the test photos "
+        "before there was a test part.",
+    ),
 )

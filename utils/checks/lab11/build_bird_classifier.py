@@ -11,19 +11,12 @@ from utils.checks.exercises.architecture import (
     layers_of,
     weighted_layers,
 )
-from utils.checks.exercises.build_errors import BuildError
 from utils.checks.exercises.model_exercise import ModelExercise, Rule
 from utils.checks.exercises.variants import AnyOf
-from utils.checks.lab11.bird_models import (
-    CHANNELS,
-    SIDE,
-    SPECIES,
-    bird_classifier,
-    birds,
-    make,
-)
+from utils.checks.lab11.bird_errors import BIRD_ERRORS
+from utils.checks.lab11.bird_models import build_bird_classifier, spoiled
 
-LIMIT = 4_000
+SIDE, CHANNELS, SPECIES, LIMIT = 32, 3, 5, 4_000
 
 
 def _convolutions(model: Any) -> list[Any]:
@@ -87,24 +80,28 @@ BIRD_RULES = [
         "Your input has one channel. The digits had one; a color picture has three: red, green "
         "and blue.",
         lambda model: model.input_shape[1:] != (SIDE, SIDE, 1),
-        lambda: bird_classifier(shape=(SIDE, SIDE, 1)),
+        spoiled("(32, 32, 3) -> (32, 32, 1)"),
+        label="one-channel",
     ),
     Rule(
         "You put the channels first. Keras wants (height, width, channels): the three at the end.",
         lambda model: model.input_shape[1:] != (CHANNELS, SIDE, SIDE),
-        lambda: bird_classifier(shape=(CHANNELS, SIDE, SIDE), pool=0),
+        spoiled("(32, 32, 3)), *look, *look_again -> (3, 32, 32)), *look[:1]"),
+        label="channels-first",
     ),
     Rule(
         "Your model takes rows of numbers, so the pixels have lost their neighbors already. "
         "Give keras.Input the shape of one picture: height, width and channels.",
         lambda model: len(model.input_shape) != 2,
-        lambda: bird_classifier(shape=(SIDE * SIDE * CHANNELS,), filters=(), flatten=False),
+        spoiled("(32, 32, 3)), *look, *look_again -> (3072,))"),
+        label="rows-of-numbers",
     ),
     Rule(
         "The shape that you gave keras.Input has four numbers. Leave the number of pictures out: "
         "Keras adds that axis itself.",
         lambda model: len(model.input_shape) != 5,
-        lambda: bird_classifier(shape=(10, SIDE, SIDE, CHANNELS), filters=()),
+        spoiled("(32, 32, 3)), *look, *look_again -> (10, 32, 32, 3))"),
+        label="number-of-pictures",
     ),
     Rule(
         lambda model: (
@@ -112,18 +109,21 @@ BIRD_RULES = [
             "height and a width of 32 and three channels, in this order."
         ),
         lambda model: model.input_shape == (None, SIDE, SIDE, CHANNELS),
-        lambda: bird_classifier(shape=(28, 28, CHANNELS)),
+        spoiled("(32, 32, 3) -> (28, 28, 3)"),
+        label="input-shape",
     ),
     Rule(
         "There is no Conv2D layer in your model, so no pixel knows its neighbors.",
         lambda model: len(_convolutions(model)) > 0,
-        lambda: bird_classifier(filters=()),
+        spoiled(", *look, *look_again ->"),
+        label="no-convolution",
     ),
     Rule(
         "No layer says which species it is: after Flatten, your model needs a Dense layer with a "
         "unit for each.",
         lambda model: bool(dense_layers(model)) or model.output_shape == (None, SPECIES),
-        lambda: bird_classifier(dense=False),
+        spoiled(', layers.Dense(5, activation="softmax") ->'),
+        label="no-dense",
     ),
     Rule(
         lambda model: (
@@ -131,12 +131,27 @@ BIRD_RULES = [
             "picture, one at each place. Is a Flatten missing before the last Dense layer?"
         ),
         lambda model: len(model.output_shape) == 2,
-        lambda: bird_classifier(flatten=False),
+        spoiled("layers.Flatten(), ->"),
+        label="no-flatten",
+    ),
+    Rule(
+        lambda model: (
+            f"Your last Dense layer has {SPECIES} units, but {model.output_shape[-1]} numbers come "
+            "out: it stands before Flatten, and answers at each place. Flatten comes first."
+        ),
+        lambda model: (
+            model.output_shape[-1] == SPECIES
+            or not dense_layers(model)
+            or dense_layers(model)[-1].units != SPECIES
+        ),
+        spoiled('*answer] -> layers.Dense(5, activation="softmax"), layers.Flatten()]'),
+        label="flatten-last",
     ),
     Rule(
         "Your output layer has 10 units. That fits the ten digits, but there are 5 species.",
         lambda model: model.output_shape[-1] != 10,
-        lambda: bird_classifier(units=10),
+        spoiled("Dense(5 -> Dense(10"),
+        label="ten-units",
     ),
     Rule(
         lambda model: (
@@ -144,22 +159,25 @@ BIRD_RULES = [
             "for each picture. Each of the 5 species needs an output unit."
         ),
         lambda model: model.output_shape == (None, SPECIES),
-        lambda: bird_classifier(units=1),
+        spoiled("Dense(5 -> Dense(1"),
+        label="output-size",
     ),
     Rule(
         "There is a softmax at the end of your model, but the 5 numbers that come out do not sum "
         "to 1. Does something stand behind it that changes them?",
         lambda model: "softmax" not in _last_chain(model) or _sums_to_one(model),
         lambda: AnyOf(
-            bird_classifier(behind=(make("Activation", "sigmoid"),)),
-            bird_classifier(behind=(make("Rescaling", 10),)),
+            spoiled('*answer] -> *answer, layers.Activation("sigmoid")]'),
+            spoiled("*answer] -> *answer, layers.Rescaling(10)]"),
         ),
+        label="behind-softmax",
     ),
     Rule(
         "Your output layer uses sigmoid: each species gets a probability of its own, and together "
         "they do not sum to 1. Each picture shows one bird: use softmax.",
         lambda model: _last_chain(model)[-1:] != ["sigmoid"],
-        lambda: bird_classifier(output="sigmoid"),
+        spoiled("softmax -> sigmoid"),
+        label="sigmoid",
     ),
     Rule(
         lambda model: (
@@ -167,13 +185,15 @@ BIRD_RULES = [
             "its numbers are no probabilities. Which activation makes them positive and sum to 1?"
         ),
         _sums_to_one,
-        lambda: bird_classifier(output=None),
+        spoiled(', activation="softmax" ->'),
+        label="no-softmax",
     ),
     Rule(
         "Softmax is applied twice at the end, which makes all species nearly equally likely. Once "
         "is enough.",
         lambda model: _last_chain(model).count("softmax") < 2,
-        lambda: bird_classifier(behind=(make("Softmax"),)),
+        spoiled("*answer] -> *answer, layers.Softmax()]"),
+        label="softmax-twice",
     ),
     Rule(
         lambda model: (
@@ -181,28 +201,32 @@ BIRD_RULES = [
             "Softmax alone is enough: it makes probabilities of any numbers."
         ),
         _one_activation_at_the_end,
-        lambda: bird_classifier(output="relu", behind=(make("Softmax"),)),
+        spoiled("softmax -> relu", "*answer] -> *answer, layers.Softmax()]"),
+        label="more-than-softmax",
     ),
     Rule(
         "Softmax stands in the middle of your model. It makes probabilities of the sums, which is "
         "the job of the output layer only.",
         lambda model: not any("softmax" in chain for chain in activation_chains(model)[:-1]),
         lambda: AnyOf(
-            bird_classifier(softmax_inside=True),
-            bird_classifier(behind=(make("Dense", SPECIES, activation="softmax"),)),
+            spoiled('*answer] -> layers.Dense(5, activation="softmax"), *answer]'),
+            spoiled('*answer] -> *answer, layers.Dense(5, activation="softmax")]'),
         ),
+        label="softmax-inside",
     ),
     Rule(
         "There is only one Conv2D layer. The exercise asks for two or more: the second one looks "
         "at the maps of the first.",
         lambda model: len(_convolutions(model)) >= 2,
-        lambda: bird_classifier(filters=(8,)),
+        spoiled(", *look_again ->"),
+        label="one-convolution",
     ),
     Rule(
         "A layer before the output has no activation. Linear after linear is still linear: give "
         "each of them relu.",
         lambda model: "linear" not in activations(model)[:-1],
-        lambda: bird_classifier(activation=None),
+        spoiled('8, 3, activation="relu" -> 8, 3'),
+        label="no-activation",
     ),
     Rule(
         lambda model: (
@@ -210,125 +234,34 @@ BIRD_RULES = [
             "exercise asks for relu in each of these layers."
         ),
         lambda model: set(_conv_activations(model)) == {"relu"},
-        lambda: bird_classifier(activation="leaky_relu"),
+        spoiled('8, 3, activation="relu" -> 8, 3, activation="leaky_relu"'),
+        label="no-relu",
     ),
     Rule(
         "All your filters are 1 × 1, so no pixel sees a neighbor. Take windows of 3 × 3 or more.",
         lambda model: any(max(layer.kernel_size) > 1 for layer in _convolutions(model)),
-        lambda: bird_classifier(kernel=1),
+        spoiled("8, 3 -> 8, 1", "12, 3 -> 12, 1"),
+        label="one-by-one",
     ),
     Rule(
         "There is no pooling layer in your model. Which layer keeps the largest number of each "
         "square?",
         lambda model: len(_pooling_layers(model)) > 0,
-        lambda: bird_classifier(pool=0, filters=(2, 2)),
+        spoiled("*look, *look_again -> *look[:1], *look_again[:1]"),
+        label="no-pooling",
     ),
     Rule(
         "Your pooling layer pools nothing: each of its squares is one number. Take squares of "
         "2 × 2 or more.",
         _pools_something,
-        lambda: bird_classifier(pool=1, filters=(2, 2)),
+        spoiled("*look, *look_again -> *look[:1], layers.MaxPooling2D(1), *look_again[:1]"),
+        label="pools-nothing",
     ),
     Rule(
         _size_message,
         lambda model: model.count_params() <= LIMIT,
-        lambda: bird_classifier(filters=(16, 32)),
-    ),
-]
-
-
-def _without_layers() -> Any:
-    import keras
-
-    return keras.Conv2D(8, 3)
-
-
-BIRD_REFUSALS = [
-    BuildError(
-        "Conv2D wants pictures with a height, a width and channels. The shape that you gave "
-        "keras.Input has no channels: how many does a color picture have?",
-        "min_ndim=4, found ndim=3",
-        lambda: birds(make("Conv2D", 8, 3), shape=(SIDE, SIDE)),
-    ),
-    BuildError(
-        "A Conv2D or pooling layer got rows of numbers. Flatten comes after the last of them, and "
-        "keras.Input takes the shape of a picture.",
-        "ndim=4, found ndim=2",
-        AnyOf(
-            lambda: birds(make("Flatten"), make("Conv2D", 8, 3)),
-            lambda: birds(make("Flatten"), make("MaxPooling2D", 2)),
-        ),
-    ),
-    BuildError(
-        "A window does not fit on the maps that reach it. Do you pool too often, or is the window "
-        "too large? Or did you give keras.Input the channels first? Keras wants them last: "
-        "(32, 32, 3).",
-        "output size would be (negative|zero)|[Nn]egative dimension",
-        AnyOf(
-            lambda: birds(make("MaxPooling2D", 16), make("Conv2D", 8, 3)),
-            lambda: birds(*(make("Conv2D", 8, 3) for _ in "ab"), shape=(CHANNELS, SIDE, SIDE)),
-        ),
-    ),
-    BuildError(
-        "Keras has no layer of that name. The one that keeps the largest number of each square is "
-        "MaxPooling2D.",
-        r"layers' has no attribute '\w*[Pp]ool",
-        lambda: make("Maxpooling2D", 2),
-    ),
-    BuildError(
-        "Keras has no layer of that name. The one that slides filters over a picture is Conv2D, "
-        "with a capital C and a capital D.",
-        r"layers' has no attribute '\w*[Cc]onv",
-        AnyOf(lambda: make("Conv2d", 8, 3), lambda: make("conv2D", 8, 3)),
-    ),
-    BuildError(
-        "Conv2D and all the other layers need `layers.` in front, not `keras.`.",
-        "'keras' has no attribute '(Conv|MaxPool|Flatten|Dense)",
-        _without_layers,
-    ),
-    BuildError(
-        "The name of one of your layers ends in 1D: it looks along a line. A picture has two "
-        "directions. Take the layer whose name ends in 2D.",
-        r"kernel of shape \(\d+, \d+, \d+\) and input|1d(_\d+)?' is .*=3, found ndim=4",
-        AnyOf(
-            lambda: birds(make("Conv1D", 8, 3)),
-            lambda: birds(make("MaxPooling1D", 2)),
-            lambda: birds(make("GlobalAveragePooling1D")),
-        ),
-    ),
-    BuildError(
-        "Your input has too many axes. Give keras.Input the shape of one picture, and leave the "
-        "number of pictures out: Keras adds that axis itself.",
-        r"kernel of shape \(\d+, \d+, \d+, \d+\) and input|ndim=4, found ndim=5",
-        AnyOf(
-            lambda: birds(make("Conv2D", 8, 3), shape=(10, SIDE, SIDE, CHANNELS)),
-            lambda: birds(make("MaxPooling2D", 2), shape=(10, SIDE, SIDE, CHANNELS)),
-        ),
-    ),
-    BuildError(
-        "The third thing that Conv2D takes is the stride. Give the activation by its name: "
-        "activation=….",
-        r"Received strides=(relu|softmax)",
-        lambda: make("Conv2D", 8, 3, "relu"),
-    ),
-    BuildError(
-        '`padding` is a word in quotes: "same" puts zeros around the picture, and "valid" puts '
-        "none.",
-        r"'(int|bool|NoneType)' object has no attribute 'lower'|`padding` argument must be",
-        AnyOf(
-            lambda: make("Conv2D", 8, 3, padding=1),
-            lambda: make("Conv2D", 8, 3, padding="zeros"),
-        ),
-    ),
-    BuildError(
-        "The option is spelled `strides`, with an s at its end.",
-        r"Unrecognized keyword arguments.*'stride'",
-        lambda: make("Conv2D", 8, 3, stride=2),
-    ),
-    BuildError(
-        "Conv2D wants two numbers first: how many filters, and how wide the window is.",
-        "missing 1 required positional argument: 'kernel_size'",
-        lambda: make("Conv2D", 8),
+        spoiled("Conv2D(12 -> Conv2D(64"),
+        label="too-many-parameters",
     ),
 ]
 
@@ -337,10 +270,17 @@ EXERCISE = ModelExercise(
     name="build_bird_classifier",
     number="11.5",
     title="Build a CNN for birds",
-    solution=bird_classifier,
+    solution=build_bird_classifier,
     rules=BIRD_RULES,
-    build_errors=BIRD_REFUSALS,
+    build_errors=BIRD_ERRORS,
     hint="Take `build_cnn` above, line by line: what changes with color pictures of 32 × 32 "
     "and 5 species? Then look where its parameters are. Fewer filters in a layer also mean "
     "fewer channels for the next one, and each number that reaches Flatten costs 5 weights.",
+    steps=(
+        "First only change the input's shape and the output's units in `build_cnn`, and look at "
+        "`model.summary()`: it says how many parameters each layer has.",
+        "A filter of 3 × 3 on 10 maps has 3 · 3 · 10 + 1 = 91 parameters, so 20 cost 1,820. And 5 "
+        "· 5 · 20 numbers that reach Flatten cost 2,505 with 5 units. Try 8 filters, then few "
+        "more, with pooling behind each.",
+    ),
 )

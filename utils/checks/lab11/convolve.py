@@ -1,113 +1,15 @@
 """Exercise 11.1 · Slide a filter over a picture."""
 
-from collections.abc import Callable
-from typing import Any
-
 import numpy as np
 
-from utils.checks.exercises.function_exercise import FunctionExercise
+from utils.checks.exercises.mistakes import mistakes
 from utils.checks.exercises.variants import AnyOf
-from utils.checks.lab11.tables import (
-    ALL,
-    FIRST,
-    NOT_FIRST,
-    NOT_LAST,
-    Answer,
-    each,
-    fill,
-    kept,
-    only_last,
-    parts,
-    put_into,
-)
+from utils.checks.lab11.edited import edited, one_or_both
+from utils.checks.lab11.window_exercise import WindowExercise
 
 
 def convolve(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
     k = len(W)
-    windows = np.lib.stride_tricks.sliding_window_view(picture, (k, k))
-    return np.sum(windows * W, axis=(2, 3)) + b
-
-
-def _draw_picture(rng: np.random.Generator, size: int) -> tuple:
-    # Halves in the weights, so that a table of whole numbers would lose them; no weight is 0, no
-    # two in a filter are alike, and the bias is none of them. Some pictures are square.
-    k = 2 + size % 2
-    rows, columns = k + 1 + size // 2, k + 3 + size // 2
-    picture = rng.integers(1, 10, (rows, rows if size == 5 else columns))
-    W = rng.permutation([-3.5, -2, -1.5, -0.5, 0.5, 1, 2.5, 3, 4])[: k * k].reshape(k, k)
-    return picture, W, float(rng.choice([0.25, -0.75]))
-
-
-def _slide(
-    picture: np.ndarray, W: np.ndarray, answer: Answer, rows: int = 0, columns: int = 0
-) -> np.ndarray:
-    """Fill a table with `answer(i, j)` for each place of the window, or for so many."""
-    k = len(W)
-    rows, columns = rows or picture.shape[0] - k + 1, columns or picture.shape[1] - k + 1
-    return fill((rows, columns), range(rows), range(columns), answer)
-
-
-Cut = Callable[[int, int], slice]
-
-
-def _with_slices(rows: Cut, columns: Cut) -> Callable:
-    """Return `convolve` with windows cut out by these slices, made from their place and k."""
-
-    def slid(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-        k = len(W)
-        return _slide(picture, W, lambda i, j: np.sum(picture[rows(i, k), columns(j, k)] * W) + b)
-
-    return slid
-
-
-def _with_wrong_slices(wrong: Cut) -> AnyOf:
-    """Return `convolve` with a wrong slice for rows and columns, and for one of them."""
-    pairs = (wrong, wrong), (wrong, _right_slice), (_right_slice, wrong)
-    return AnyOf(*(_with_slices(*pair) for pair in pairs))
-
-
-def _right_slice(i: int, k: int) -> slice:
-    return slice(i, i + k)
-
-
-def _swapped_shape(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-    columns, rows = (n - len(W) + 1 for n in picture.shape)
-    return _slide(picture, W, _sum_at(picture, W, b), rows, columns)
-
-
-def _swapped_table(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-    rows, columns = (n - len(W) + 1 for n in picture.shape)
-    return fill((columns, rows), range(rows), range(columns), _sum_at(picture, W, b))
-
-
-def _swapped_loops(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-    rows, columns = (n - len(W) + 1 for n in picture.shape)
-    return fill((rows, columns), range(columns), range(rows), _sum_at(picture, W, b))
-
-
-def _swapped_place(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-    rows, columns = (n - len(W) + 1 for n in picture.shape)
-    answer = _sum_at(picture, W, b)
-    return fill((rows, columns), range(rows), range(columns), answer, lambda i, j: (j, i))
-
-
-def _loops_over_the_edge(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-    places = picture.shape[0] - len(W) + 1, picture.shape[1] - len(W) + 1
-    return fill(places, range(len(picture)), range(picture.shape[1]), _sum_at(picture, W, b))
-
-
-def _pixel_by_pixel_over_the_edge(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-    k = len(W)
-    return _slide(
-        picture,
-        W,
-        lambda i, j: sum(picture[i + a, j + c] * W[a, c] for a in range(k) for c in range(k)) + b,
-        *picture.shape,
-    )
-
-
-def _with_k(picture: np.ndarray, W: np.ndarray, b: float, k: Any) -> np.ndarray:
-    """Compute the right answer, but for the side k of the window."""
     rows, columns = picture.shape[0] - k + 1, picture.shape[1] - k + 1
     answers = np.zeros((rows, columns))
     for i in range(rows):
@@ -116,228 +18,225 @@ def _with_k(picture: np.ndarray, W: np.ndarray, b: float, k: Any) -> np.ndarray:
     return answers
 
 
-def _sum_at(picture: np.ndarray, W: np.ndarray, b: float) -> Answer:
-    """Return a function for the right answer at a place, as long as the window is inside."""
-    k = len(W)
-    return lambda i, j: np.sum(picture[i : i + k, j : j + k] * W) + b
+def _pixel_by_pixel(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
+    k, total = len(W), 0.0
+    rows, columns = picture.shape[0] - k + 1, picture.shape[1] - k + 1
+    answers = np.zeros((rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            total = b
+            for m in range(k):
+                for n in range(k):
+                    total += picture[i + m, j + n] * W[m, n]
+            answers[i, j] = total
+    return answers
 
 
-def _of_window(picture: np.ndarray, W: np.ndarray, of_window: Any) -> np.ndarray:
-    """Fill a table with what `of_window` makes of each window."""
-    k = len(W)
-    return _slide(picture, W, lambda i, j: of_window(picture[i : i + k, j : j + k]))
+def _draw_picture(rng: np.random.Generator, size: int) -> tuple:
+    # Halves in the weights, so that a table of whole numbers would lose them; no weight is 0, no
+    # two in a filter are alike, and the bias is none of them. Some pictures are square, and in some
+    # the window has one row of places only.
+    k = 2 + size % 2
+    rows, columns = k + (size > 1) + size // 2, k + 3 + size // 2
+    picture = rng.integers(0, 10, (rows, rows if size == 5 else columns))
+    W = rng.permutation([-3.5, -2, -1.5, -0.5, 0.5, 1, 2.5, 3, 4])[: k * k].reshape(k, k)
+    return picture, W, float(rng.choice([0.25, -0.75]))
 
 
-def _as_large_as_the_picture(kind: type) -> Callable:
-    return lambda picture, W, b: put_into(
-        np.zeros(picture.shape, dtype=kind), convolve(picture, W, b)
-    )
+# Changes of lines of a solution: see `mistakes`.
+SHAPE = "answers = -> rows, columns = picture.shape; answers ="
+LOOPS = ("range(rows) -> range(len(picture))", "range(columns) -> range(picture.shape[1])")
+GOES_ON = (
+    "total if i + j else b",
+    "total + b if i + j else b",
+    "total if j else b",
+    "total + b if j else b",
+)
 
 
-def _padded(picture: np.ndarray, W: np.ndarray, b: float) -> np.ndarray:
-    before = (len(W) - 1) // 2
-    return convolve(np.pad(picture, (before, len(W) - 1 - before)), W, b)
-
-
-def _running(answers: np.ndarray) -> np.ndarray:
-    """Add to each answer all those before it, in reading order."""
-    return np.cumsum(answers).reshape(answers.shape)
-
-
-EXERCISE = FunctionExercise(
+EXERCISE = WindowExercise(
     name="convolve",
     number="11.1",
     title="Slide a filter over a picture",
     solution=convolve,
+    also=(_pixel_by_pixel,),
     inputs=_draw_picture,
-    misconceptions={
-        "The bias is missing. Add b to the sum at each place.": (
-            lambda picture, W, b: convolve(picture, W, 0)
-        ),
-        "You added b to each of the products, so it counts k · k times. Add it once, to their "
-        "sum.": lambda picture, W, b: convolve(picture, W, b * W.size),
-        "You subtracted the bias. Add it.": lambda picture, W, b: convolve(picture, W, -b),
-        "You multiplied by the bias. Add it to the sum.": (
-            lambda picture, W, b: convolve(picture, W, 0) * b
-        ),
-        "You turned the filter by half a turn before you used it. Mathematicians do so, and "
-        "np.convolve; networks do not. Multiply the weights as they lie.": (
-            lambda picture, W, b: convolve(picture, W[::-1, ::-1], b)
-        ),
-        "Rows and columns of the filter are swapped. Multiply W as it is, not W.T.": (
-            lambda picture, W, b: convolve(picture, W.T, b)
-        ),
-        "Rows and columns of your answer are swapped: the window's row comes first.": (
-            lambda picture, W, b: convolve(picture, W, b).T
-        ),
-        "The row of the window and its column are swapped: i counts rows, so it belongs before "
-        "the comma.": lambda picture, W, b: _slide(
-            picture, W, lambda i, j: _sum_at(picture, W, b)(j, i)
-        ),
-        "The picture's height and width are swapped: `picture.shape` is (rows, columns), so the "
-        "height comes first.": _swapped_shape,
-        "You used i for the columns too. Rows go with i, columns with j.": (
-            lambda picture, W, b: _slide(picture, W, lambda i, j: _sum_at(picture, W, b)(i, i))
-        ),
-        "You let the window go on to the last pixel, where it hangs over the edge. It has "
-        "n - k + 1 places in each direction.": AnyOf(
-            lambda picture, W, b: _slide(picture, W, _sum_at(picture, W, b), *picture.shape),
-            lambda picture, W, b: _slide(picture, W, _sum_at(picture, W, b), *picture.shape).astype(
-                int
+    mistakes=mistakes(
+        """
+        bias-a-product: You added b to each of the products, so it counts k · k times. Add it
+          once, to their sum.
+            * W) + b -> * W + b)
+        filter-turned: You turned the filter by half a turn before you used it. Mathematicians do
+          so, and np.convolve; networks do not. Multiply the weights as they lie.
+            * W) -> * W[::-1, ::-1])
+        window-crossed: The row of the window and its column are swapped: i counts rows, so it
+          belongs before the comma.
+            [i : i + k, j : j + k] -> [j : j + k, i : i + k]
+        height-for-width: The picture's height and width are swapped: `picture.shape` is (rows,
+          columns), so the height comes first.
+            rows, columns = -> columns, rows =
+        same-index-twice: You used i for the columns too, or j for the rows. Rows go with i,
+          columns with j.
+            j : j + k -> i : i + k
+            or
+            i : i + k -> j : j + k
+        crossed: Rows and columns are swapped somewhere: the table is (rows, columns), i runs over
+          its rows, j over its columns, and an answer belongs at [i, j].
+            zeros((rows, columns)) -> zeros((columns, rows))
+            or
+            answers[i, j] -> answers[j, i]
+            or
+            for i in range(rows) -> for i in range(columns)
+            for j in range(columns) -> for j in range(rows)
+        over-the-edge: You let the window go too far: it hangs over the edge. It has n - k + 1
+          places in each direction.
+        rows-for-columns: You took the number of rows for the columns too. A picture need not be
+          square.
+            shape[1] -> shape[0]
+            or
+            range(columns) -> range(rows)
+        slice-to-k: A slice of yours ends at k. The window that begins at i ends at i + k.
+        too-small: Your window is one pixel too small: a slice leaves out its end, so it ends at
+          i + k, not i + k - 1.
+        too-large: Your first window is one pixel too large. A slice leaves out its end: the window
+          that begins at i ends at i + k.
+        begins-before: Your first window is empty. Does it begin at i - 1? Here i and j are its
+          upper left corner, not its middle.
+        cut-twice: Two pairs of brackets cut the rows twice. Rows and columns go into one pair,
+          with a comma between them.
+            i + k, j : j + k] -> i + k][j : j + k]
+        one-pixel: You multiplied one pixel by all the weights. Cut out the window first, with
+          two slices.
+            [i : i + k, j : j + k] -> [i, j]
+        3-written-in: Your function is right for filters of 3 × 3, but not for those of 2 × 2. W may
+          have any size: k is len(W).
+            k = len(W) -> k = 3
+            or
+            i + k -> i + 3
+            j + k -> j + 3
+            or
+            shape[0] - k + 1 -> shape[0] - 2
+            shape[1] - k + 1 -> shape[1] - 2
+        whole-picture: You multiplied the whole picture. Cut out the window first, at each place.
+            = picture * W + b
+            or
+            = picture @ W + b
+            or
+            = np.sum(picture * W) + b
+        not-summed: At each place you got an array, not one number. np.sum adds up all the
+          products. Python's `sum` would add up the rows only, and `@` with a table gives an array.
+            np.sum( -> (
+            or
+            np.sum( -> sum(
+            or
+            np.sum(picture -> (picture
+            j + k] * W) -> j + k].ravel() @ W.reshape(-1, 1))
+        filter-not-laid-out: You laid out the window as a row, but not W, so `@` finds no partner
+          for each pixel. Lay out both, or multiply the squares with `*`.
+            np.sum(picture -> (picture
+            j + k] * W) -> j + k].ravel() @ W)
+        k-a-pair: k is a pair of numbers here, since `W.shape` is (k, k). One of them is enough:
+          len(W).
+            len(W) -> W.shape
+        k-all-weights: `W.size` counts all weights, k · k. The side of the window is len(W).
+            len(W) -> W.size
+        first-row-only: Only the first row of answers was filled in. Does `return` stand inside a
+          loop?
+            range(rows) -> range(1)
+        first-only: Only the first answer was filled in. Does `return` stand inside a loop?
+            * W) + b -> * W) + b; return answers
+        last-only: Only the last answers are left, and all others are 0. Does `np.zeros` stand
+          inside a loop? Make the table once, before the loops.
+            answers[i, j] = -> answers = np.zeros((rows, columns)); answers[i, j] =
+            or
+            answers[i, j] = -> answers *= j > 0; answers[i, j] =
+        one-number: You returned one number. Keep each of the answers, in a table.
+            = convolve(picture, W, b)[0, 0]
+            or
+            = convolve(picture, W, b)[-1, -1]
+        empty-table: Your table of answers is still empty: all zeros. Put each sum at its place in
+          it.
+            answers[i, j] = -> answer =
+        as-large: Your answer is as large as the picture, with zeros at the end. The window has
+          fewer places than there are pixels: n - k + 1 in each direction.
+            np.zeros((rows, columns)) -> np.zeros(picture.shape)
+            or
+            np.zeros((rows, columns)) -> np.zeros_like(picture)
+        padded: You put zeros around the picture. Here the window never leaves it: no padding.
+            k = len(W) -> k = len(W); picture = np.pad(picture, (k - 1) // 2)
+            or
+            k = len(W) -> k = len(W); picture = np.pad(picture, ((k - 1) // 2, k // 2))
+            or
+            k = len(W) -> k = len(W); picture = np.pad(picture, k // 2)
+        last-missing: Rows or columns of answers are missing at the end. The window has n - k + 1
+          places in each direction.
+        first-missing: The first row of answers is still 0, or the first column, or both. Python
+          counts from 0: the first window begins there.
+        diagonal: Only the diagonal was filled in. `zip` takes i and j together; for each i you
+          need every j: two loops, one inside the other.
+            answers[i, j] = np.sum( -> answers[i, j] = (i == j) * np.sum(
+            + b -> + (i == j) * b
+        whole-row: You put each answer into a whole row of the table. Its place has a row and a
+          column: i and j, with a comma between them.
+            answers[i, j] -> answers[i]
+        sum-goes-on: Your sum goes on from one place to the next. Begin with 0 again at each place.
+        row-goes-on: The list for a row is made only once, so it holds the answers of all rows.
+          Begin a new one for each row.
+            = np.tile(convolve(picture, W, b).ravel(), (len(picture) - len(W) + 1, 1))
+        divided: You divided the picture's size by k, as if windows lay side by side. They overlap:
+          there are n - k + 1 places.
+            shape[0] - k + 1 -> shape[0] // k
+            shape[1] - k + 1 -> shape[1] // k
+        side-by-side: Your windows lie side by side. The window moves on by one pixel, not by k.
+            = convolve(picture, W, b)[::len(W), ::len(W)]
+            or
+            range(rows) -> range(0, rows, k)
+            range(columns) -> range(0, columns, k)
+        last-product: At each place only the last of the products is left. Add them up: `+=`, or
+          np.sum.
+        multiplied-up: You multiplied the products with each other. Add them up.
+            np.sum( -> np.prod(
+        whole-numbers: Your answers are whole numbers: each lost what is behind its point. A table
+          from np.zeros, given nothing but its shape, holds floats.
+            zeros((rows, columns)) -> zeros((rows, columns), dtype=int)
+        """,
+        {
+            "over-the-edge": AnyOf(
+                edited(convolve, SHAPE),
+                edited(convolve, SHAPE, "zeros((rows, columns)) -> zeros_like(picture)"),
+                edited(convolve, *LOOPS),
+                edited(_pixel_by_pixel, SHAPE),
             ),
-            _loops_over_the_edge,
-            _pixel_by_pixel_over_the_edge,
-        ),
-        "Rows and columns are swapped somewhere: the table is (rows, columns), i runs over its "
-        "rows, j over its columns, and an answer belongs at [i, j].": AnyOf(
-            _swapped_table, _swapped_loops, _swapped_place
-        ),
-        "`np.zeros` takes the shape as one thing, with brackets of its own: "
-        "`np.zeros((rows, columns))`.": lambda picture, W, b: np.zeros(
-            len(picture) - len(W) + 1, picture.shape[1] - len(W) + 1
-        ),
-        "You took the number of rows for the columns too. A picture need not be square.": (
-            lambda picture, W, b: convolve(picture, W, b)[:, : len(picture) - len(W) + 1]
-        ),
-        "A slice of yours ends at k. The window that begins at i ends at i + k.": (
-            _with_wrong_slices(lambda i, k: slice(i, k))
-        ),
-        "Your window is one pixel too small: a slice leaves out its end, so it ends at i + k, "
-        "not i + k - 1.": _with_wrong_slices(lambda i, k: slice(i, i + k - 1)),
-        "Your first window is one pixel too large. A slice leaves out its end: the window that "
-        "begins at i ends at i + k.": _with_wrong_slices(lambda i, k: slice(i, i + k + 1)),
-        "Your first window is empty. Does it begin at i - 1? Here i and j are its upper left "
-        "corner, not its middle.": _with_wrong_slices(lambda i, k: slice(i - 1, i + 2)),
-        "Two pairs of brackets cut the rows twice. Rows and columns go into one pair, with a "
-        "comma between them.": lambda picture, W, b: _slide(
-            picture, W, lambda i, j: np.sum(picture[i : i + len(W)][j : j + len(W)] * W) + b
-        ),
-        "Your window is always 3 × 3. W may have another size: k is len(W).": (
-            lambda picture, W, b: _slide(
-                picture, W, lambda i, j: np.sum(picture[i : i + 3, j : j + 3] * W) + b
-            )
-        ),
-        "You multiplied the whole picture. Cut out the window first, at each place.": AnyOf(
-            lambda picture, W, b: picture * W + b,
-            lambda picture, W, b: picture @ W + b,
-        ),
-        "At each place you got an array, not one number. np.sum adds up all the products. Python's "
-        "`sum` would add up the rows only, and `@` with a table gives an array.": AnyOf(
-            lambda picture, W, b: _of_window(picture, W, lambda window: window * W + b),
-            lambda picture, W, b: _of_window(picture, W, lambda window: sum(window * W) + b),
-            lambda picture, W, b: _of_window(
-                picture, W, lambda window: window.ravel() @ W.reshape(-1, 1) + b
+            "slice-to-k": one_or_both(convolve, ("i : i + k -> i : k", "j : j + k -> j : k")),
+            "too-small": one_or_both(convolve, ("i + k -> i + k - 1", "j + k -> j + k - 1")),
+            "too-large": one_or_both(convolve, ("i + k -> i + k + 1", "j + k -> j + k + 1")),
+            "begins-before": one_or_both(
+                convolve, ("i : i + k -> i - 1 : i + 2", "j : j + k -> j - 1 : j + 2")
             ),
-        ),
-        "You laid out the window as a row, but not W, so `@` finds no partner for each pixel. "
-        "Lay out both, or multiply the squares with `*`.": lambda picture, W, b: _of_window(
-            picture, W, lambda window: window.ravel() @ W + b
-        ),
-        "k is a pair of numbers here, since `W.shape` is (k, k). One of them is enough: "
-        "len(W).": lambda picture, W, b: _with_k(picture, W, b, W.shape),
-        "`W.size` counts all weights, k · k. The side of the window is len(W).": (
-            lambda picture, W, b: _with_k(picture, W, b, W.size)
-        ),
-        "Only the first row of answers was filled in. Does `return` stand inside a loop?": (
-            lambda picture, W, b: kept(convolve(picture, W, b), FIRST, ALL)
-        ),
-        "You rounded the answers. Leave them as they are.": each(
-            convolve, (np.round, lambda answers: np.round(answers, 1))
-        ),
-        "Your answer is as large as the picture, with zeros at the end. The window has fewer "
-        "places than there are pixels: n - k + 1 in each direction.": AnyOf(
-            _as_large_as_the_picture(float), _as_large_as_the_picture(int)
-        ),
-        "You put zeros around the picture. Here the window never leaves it: no padding.": (_padded),
-        "The last row of answers is missing, or the last column, or both. The window has "
-        "n - k + 1 places in each direction, not n - k.": each(
-            convolve, [*parts(NOT_LAST, zeros=False), *parts(NOT_LAST, zeros=True)]
-        ),
-        "The first row of answers is still 0, or the first column, or both. Python counts from "
-        "0: the first window begins there.": each(convolve, parts(NOT_FIRST, zeros=True)),
-        "Only the last answers are left, and all others are 0. Does `np.zeros` stand inside a "
-        "loop? Make the table once, before the loops.": only_last(convolve),
-        "Only the diagonal was filled in. `zip` takes i and j together; for each i you need "
-        "every j: two loops, one inside the other.": lambda picture, W, b: (
-            convolve(picture, W, b)
-            * np.eye(len(picture) - len(W) + 1, picture.shape[1] - len(W) + 1)
-        ),
-        "You put each answer into a whole row of the table. Its place has a row and a column: "
-        "i and j, with a comma between them.": lambda picture, W, b: np.repeat(
-            convolve(picture, W, b)[:, -1:], picture.shape[1] - len(W) + 1, axis=1
-        ),
-        "Your sum goes on from one place to the next. Begin with 0 again at each place.": AnyOf(
-            lambda picture, W, b: _running(convolve(picture, W, 0)) + b,
-            lambda picture, W, b: _running(convolve(picture, W, b)),
-            lambda picture, W, b: np.cumsum(convolve(picture, W, 0), axis=1) + b,
-            lambda picture, W, b: np.cumsum(convolve(picture, W, b), axis=1),
-        ),
-        "The list for a row is made only once, so it holds the answers of all rows. Begin a "
-        "new one for each row.": lambda picture, W, b: np.tile(
-            convolve(picture, W, b).ravel(), (len(picture) - len(W) + 1, 1)
-        ),
-        "At each place only the last of the products is left. Add them up: `+=`, or np.sum.": (
-            AnyOf(
-                lambda picture, W, b: _of_window(
-                    picture, W, lambda window: window[-1, -1] * W[-1, -1] + b
-                ),
-                lambda picture, W, b: _of_window(
-                    picture, W, lambda window: window[-1, -1] * W[-1, -1]
-                ),
-            )
-        ),
-        "You divided the picture's size by k, as if windows lay side by side. They overlap: "
-        "there are n - k + 1 places.": lambda picture, W, b: convolve(picture, W, b)[
-            : picture.shape[0] // len(W), : picture.shape[1] // len(W)
-        ],
-        "You wrote the size of a filter of 3 × 3 into your loops. W may have another size: "
-        "k is len(W).": lambda picture, W, b: _slide(
-            picture, W, _sum_at(picture, W, b), picture.shape[0] - 2, picture.shape[1] - 2
-        ),
-        "You used `@`, which multiplies rows by columns. Each pixel meets the one weight that "
-        "lies on it: use `*`.": lambda picture, W, b: _of_window(
-            picture, W, lambda window: np.sum(window @ W) + b
-        ),
-        "You took the mean of the products. Asked for is their sum.": (
-            lambda picture, W, b: convolve(picture, W / W.size, b)
-        ),
-        "You multiplied the products with each other. Add them up.": (
-            lambda picture, W, b: _of_window(picture, W, lambda window: np.prod(window * W) + b)
-        ),
-        "You took the largest product. Add all of them up.": lambda picture, W, b: _of_window(
-            picture, W, lambda window: np.max(window * W) + b
-        ),
-        "You added pixels and weights. Each pixel is multiplied by its weight.": (
-            lambda picture, W, b: _of_window(picture, W, lambda window: np.sum(window + W) + b)
-        ),
-        "You forgot the weights: that is the sum of the pixels in the window.": (
-            lambda picture, W, b: _of_window(picture, W, lambda window: np.sum(window) + b)
-        ),
-        "Your windows lie side by side. The window moves on by one pixel, not by k.": AnyOf(
-            lambda picture, W, b: convolve(picture, W, b)[:: len(W), :: len(W)],
-            lambda picture, W, b: kept(convolve(picture, W, b), *[slice(None, None, len(W))] * 2),
-        ),
-        "You turned negative answers to 0. That is ReLU's job, which comes after the "
-        "convolution.": lambda picture, W, b: np.maximum(convolve(picture, W, b), 0),
-        "Your table holds whole numbers, so each answer lost what is behind its point. Make it "
-        "with np.zeros and nothing but its shape: then it holds floats.": (
-            lambda picture, W, b: convolve(picture, W, b).astype(int)
-        ),
-        "All answers ran into one row. They belong in a table: one row for each row of "
-        "places.": lambda picture, W, b: convolve(picture, W, b).ravel(),
-        "Only the first answer was filled in. Does `return` stand inside a loop?": (
-            lambda picture, W, b: kept(convolve(picture, W, b), FIRST, FIRST)
-        ),
-        "You returned one number, the first answer. Asked for is the table of all answers.": (
-            lambda picture, W, b: convolve(picture, W, b)[0, 0]
-        ),
-        "You returned the last answer only. Keep each one, in a table.": (
-            lambda picture, W, b: convolve(picture, W, b)[-1, -1]
-        ),
-        "Your table of answers is still empty: all zeros. Put each sum at its place in it.": (
-            lambda picture, W, b: np.zeros_like(convolve(picture, W, b))
-        ),
-    },
+            "last-missing": one_or_both(
+                convolve,
+                ("[0] - k + 1 -> [0] - k", "[1] - k + 1 -> [1] - k"),
+                ("[0] - k + 1 -> [0] - k - 1", "[1] - k + 1 -> [1] - k - 1"),
+                ("range(rows) -> range(rows - 1)", "range(columns) -> range(columns - 1)"),
+            ),
+            "first-missing": one_or_both(
+                convolve, ("range(rows) -> range(1, rows)", "range(columns) -> range(1, columns)")
+            ),
+            "last-product": AnyOf(
+                edited(_pixel_by_pixel, "total += -> total ="),
+                edited(_pixel_by_pixel, "total += -> total = b +"),
+            ),
+            "sum-goes-on": AnyOf(
+                *(edited(_pixel_by_pixel, f"total = b -> total = {goes_on}") for goes_on in GOES_ON)
+            ),
+        },
+    ),
     hint="Make a table of zeros for the answers first: how many rows and columns has it? Then "
     "two loops, one inside the other, over the places of the window's upper left corner.",
+    steps=(
+        "On 7 pixels a window of 3 has 5 places: it begins at 0, 1, 2, 3 or 4. Work the 5 out of 7 "
+        "and 3, and do the same with the height and the width of the picture and with len(W).",
+        "The window whose upper left corner is in row 2 and column 4 is picture[2:5, 4:7], if k is "
+        "3. Inside the two loops, write that with i, j and k; its sum belongs at [i, j].",
+    ),
 )

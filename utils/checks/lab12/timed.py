@@ -15,8 +15,9 @@ from utils.checks.feedback.verdict import Status, Verdict
 class TimedExercise(FunctionExercise):
     """An exercise on a time series, whose check also changes the future, to find leaks.
 
-    A wrong answer that makes no known mistake is called again with other numbers in the future:
-    `leaks(answer, case)` tells whether its results for the past change.
+    A wrong answer that makes no listed mistake is called again with other numbers in the future:
+    `leaks(answer, case)` tells whether its results for the past change. That is said beside a
+    mistake derived from the solution, and in place of general words.
     """
 
     leaks: Callable[[Callable, tuple], bool] = lambda answer, case: False
@@ -28,8 +29,11 @@ class TimedExercise(FunctionExercise):
 
     def _judge_function(self, answer: Callable, rng: np.random.Generator) -> Verdict:
         verdict = super()._judge_function(answer, rng)
-        if verdict.status is Status.WRONG and verdict.reasons[0] not in self.misconceptions:
+        if verdict.status is Status.WRONG and not self.knows(verdict):
             case = self.inputs(rng, 5)
             if call(lambda: self.leaks(answer, case), (), self.seconds).value:
-                return replace(verdict, reasons=[self.leak_message])
+                derived = verdict.reasons if verdict.label else []
+                return replace(
+                    verdict, reasons=[*derived, self.leak_message], label=verdict.label or "leak"
+                )
         return verdict

@@ -13,40 +13,28 @@ from utils.checks.exercises.architecture import (
     widths,
 )
 from utils.checks.exercises.build_errors import BuildError
+from utils.checks.exercises.builders import changed, keras, layers
 from utils.checks.exercises.model_exercise import ModelExercise, Rule
 
 
-def stamp_generator(
-    inputs: Any = (10,),
-    hidden: str | None = "relu",
-    depth: int = 2,
-    outputs: int = 144,
-    activation: str | None = "sigmoid",
-    shape: tuple | None = (12, 12),
-    width: int = 64,
-) -> Any:
-    """Build a generator of stamps; each argument can spoil it in one way."""
-    import keras
-    from keras import layers
-
-    stack = [layers.Dense(width, activation=hidden) for _ in range(depth)]
-    stack.append(layers.Dense(outputs, activation=activation))
-    folded = [layers.Reshape(shape)] if shape else []
-    return keras.Sequential([keras.Input(shape=inputs), *stack, *folded])
-
-
-def _discriminator_instead() -> Any:
-    import keras
-    from keras import layers
-
+def build_stamp_generator() -> Any:
     return keras.Sequential(
         [
-            keras.Input(shape=(12, 12)),
-            layers.Flatten(),
+            keras.Input(shape=(10,)),
             layers.Dense(64, activation="relu"),
-            layers.Dense(1, activation="sigmoid"),
+            layers.Dense(128, activation="relu"),
+            layers.Dense(144, activation="sigmoid"),
+            layers.Reshape((12, 12)),
         ]
     )
+
+
+_with = partial(changed, build_stamp_generator)
+
+
+def _folded(behind: str, pixels: str = "sigmoid") -> Callable[[], Any]:
+    """Build it with something behind the square, and another activation for the 144 pixels."""
+    return _with(f'"sigmoid" -> "{pixels}"', f"Reshape((12, 12)), -> Reshape((12, 12)), {behind}")
 
 
 def _hidden(model: Any) -> list[str]:
@@ -82,30 +70,6 @@ def _rows_share(model: Any) -> bool:
     return bool(np.allclose(np.asarray(model(noise, training=False)).sum(axis=2), 1, atol=1e-3))
 
 
-def _closed_by(*names: str, inside: str | None = None) -> Any:
-    """Build a generator with activations behind the Reshape layer."""
-    import keras
-    from keras import layers
-
-    behind = [layers.Activation(name) for name in names]
-    return keras.Sequential([stamp_generator(activation=inside), *behind])
-
-
-def _changed_in_training() -> Any:
-    import keras
-    from keras import layers
-
-    behind = [layers.Flatten(), layers.BatchNormalization(), layers.Reshape((12, 12))]
-    return keras.Sequential([stamp_generator(), *behind])
-
-
-def _dense_behind() -> Any:
-    import keras
-    from keras import layers
-
-    return keras.Sequential([stamp_generator(depth=1), layers.Dense(12, activation="sigmoid")])
-
-
 def _stays_within(model: Any, training: bool = False) -> bool:
     """Tell whether the pixels stay between 0 and 1, for very large noise, too."""
     noise = 30 * np.random.default_rng(3).normal(size=(200, 10))
@@ -127,6 +91,23 @@ def _listens(model: Any) -> bool:
     return bool(pictures.std(axis=0).max() > 1e-4)
 
 
+def _reaches_white(model: Any) -> bool:
+    """Tell whether a pixel comes near 1, if the noise is as large as can be."""
+    noise = 1e6 * np.random.default_rng(3).normal(size=(200, 10))
+    return bool(np.asarray(model(noise.astype(np.float32), training=False)).max() > 0.9)
+
+
+def _without_layers() -> Any:
+    rows = [layers.Reshape((10, 1)), layers.ZeroPadding1D(1), layers.Reshape((1, 12))]
+    return keras.Sequential([keras.Input((10,)), *rows, layers.UpSampling1D(12)])
+
+
+def _deaf() -> Any:
+    model = build_stamp_generator()
+    model.set_weights([0 * w for w in model.get_weights()])
+    return model
+
+
 STAMP_RULES = [
     Rule(
         "Your model takes a picture and answers with one number: that is a discriminator. The "
@@ -136,7 +117,13 @@ STAMP_RULES = [
                 model.output_shape[-1] == 1 and np.prod([n or 1 for n in model.input_shape]) == 144
             )
         ),
-        _discriminator_instead,
+        _with(
+            "(10,) -> (12, 12)",
+            "layers.Dense(64 -> layers.Flatten(), layers.Dense(64",
+            "144 -> 1",
+            "layers.Reshape((12, 12)), ->",
+        ),
+        label="discriminator",
     ),
     Rule(
         lambda model: (
@@ -144,12 +131,14 @@ STAMP_RULES = [
             "for the number of samples. Each sample begins as 10 numbers of noise."
         ),
         lambda model: model.input_shape == (None, 10),
-        lambda: stamp_generator(inputs=(12, 12), shape=None),
+        _with("(10,) -> (12,)"),
+        label="other-input",
     ),
     Rule(
         "Your model gives 144 numbers in a row. Fold them into a square with a Reshape layer.",
         lambda model: model.output_shape != (None, 144),
-        lambda: stamp_generator(shape=None),
+        _with("layers.Reshape((12, 12)), ->"),
+        label="not-folded",
     ),
     Rule(
         lambda model: (
@@ -157,12 +146,14 @@ STAMP_RULES = [
             "number of samples. Each sample is a picture of 12 × 12."
         ),
         lambda model: model.output_shape == (None, 12, 12),
-        lambda: stamp_generator(outputs=288, shape=(12, 12, 2)),
+        _with("144 -> 288", "(12, 12) -> (12, 12, 2)"),
+        label="other-shape",
     ),
     Rule(
         "There is no Dense layer in your model.",
         lambda model: len(dense_layers(model)) > 0,
-        lambda: _without_layers(),
+        _without_layers,
+        label="no-dense",
     ),
     Rule(
         lambda model: (
@@ -170,7 +161,8 @@ STAMP_RULES = [
             "144 of them; the Reshape layer comes behind it."
         ),
         lambda model: widths(model)[-1] == 144,
-        _dense_behind,
+        _folded('layers.Dense(12, "sigmoid"),'),
+        label="other-pixels",
     ),
     Rule(
         lambda model: (
@@ -178,13 +170,15 @@ STAMP_RULES = [
             "asks for two or more hidden ones, and one more that makes the 144 pixels."
         ),
         lambda model: len(dense_layers(model)) >= 3,
-        lambda: stamp_generator(depth=1),
+        _with('layers.Dense(128, activation="relu"), ->'),
+        label="too-few-layers",
     ),
     Rule(
         "A hidden layer of yours has no activation. Without one it adds nothing that the next "
         "layer could not do alone: give it relu.",
         lambda model: "linear" not in _hidden(model),
-        lambda: stamp_generator(hidden=None),
+        _with('64, activation="relu" -> 64'),
+        label="linear-layer",
     ),
     Rule(
         lambda model: (
@@ -192,57 +186,85 @@ STAMP_RULES = [
             "asks for relu."
         ),
         lambda model: set(_hidden(model)) == {"relu"},
-        lambda: stamp_generator(hidden="sigmoid"),
+        _with('64, activation="relu" -> 64, activation="sigmoid"'),
+        label="other-activation",
     ),
     *(
-        Rule(_two_activations, _pass_through_one, partial(_closed_by, "sigmoid", inside=name))
+        Rule(
+            _two_activations,
+            _pass_through_one,
+            _folded('layers.Activation("sigmoid"),', pixels=name),
+            label="two-activations",
+        )
         for name in ("sigmoid", "relu", "tanh")
     ),
     Rule(
         "Your pixels pass through a softmax behind the Reshape layer: the 12 pixels of each row "
         "share 1. Each pixel is a number from 0 to 1 of its own.",
         lambda model: not (_ends_with("softmax")(model) and _rows_share(model)),
-        lambda: _closed_by("softmax"),
+        _folded("layers.Softmax(),", pixels="linear"),
+        label="rows-share-1",
     ),
     Rule(
         "Your pixels come out of a softmax: all 144 share 1, so every picture is nearly "
         "white. Each pixel is a number from 0 to 1 of its own.",
         lambda model: not _ends_with("softmax")(model),
-        lambda: stamp_generator(activation="softmax"),
+        _with('"sigmoid" -> "softmax"'),
+        label="softmax",
     ),
     Rule(
         "Your pixels come out of a tanh, from -1 to 1. Asked for are gray values from 0 to 1: take "
         "a sigmoid.",
         lambda model: not _leaves_with("tanh")(model),
-        lambda: stamp_generator(activation="tanh"),
+        _with('"sigmoid" -> "tanh"'),
+        label="tanh",
     ),
     Rule(
         "Your pixels come out of a ReLU, so nothing keeps them below 1. Asked for are gray values "
         "from 0 to 1: take a sigmoid.",
         lambda model: not _leaves_with("relu")(model),
-        lambda: stamp_generator(activation="relu"),
+        _with('"sigmoid" -> "relu"'),
+        label="relu",
     ),
     Rule(
         "Your last Dense layer has no activation, so a pixel can be any number. Asked for are gray "
         "values from 0 to 1: take a sigmoid.",
         lambda model: not _leaves_with("linear")(model),
-        lambda: stamp_generator(activation=None),
+        _with(', activation="sigmoid" ->'),
+        label="no-activation",
+    ),
+    Rule(
+        "A sigmoid makes your pixels, but something behind it takes them out of the range from 0 "
+        "to 1. Leave that away.",
+        lambda model: not _ends_with("sigmoid")(model) or _stays_within(model),
+        _folded("layers.Rescaling(255),"),
+        label="scaled-behind",
     ),
     Rule(
         "Some pixels of yours are below 0 or above 1. Let a sigmoid make them.",
         _stays_within,
-        lambda: stamp_generator(activation="softplus"),
+        _with('"sigmoid" -> "softplus"'),
+        label="out-of-range",
     ),
     Rule(
         "In training, something behind your last Dense layer changes the pixels, so that some are "
         "below 0 or above 1. BatchNormalization does that: take it away.",
         lambda model: _stays_within(model, training=True),
-        _changed_in_training,
+        _with("layers.Reshape -> layers.BatchNormalization(), layers.Reshape"),
+        label="changed-in-training",
     ),
     Rule(
         "Your model makes the same picture, whatever the noise is.",
         _listens,
-        lambda: _deaf(),
+        _deaf,
+        label="deaf",
+    ),
+    Rule(
+        "Your pixels never come near 1, so nothing in your pictures is white. What a sigmoid gives "
+        "is a gray value already: leave it as it is.",
+        _reaches_white,
+        _folded("layers.Rescaling(1 / 255),"),
+        label="too-dark",
     ),
     Rule(
         lambda model: (
@@ -250,78 +272,56 @@ STAMP_RULES = [
             "hardly anything of the noise gets on to the picture; take some dozens."
         ),
         lambda model: min(widths(model)[:-1]) >= 8,
-        lambda: stamp_generator(width=4),
+        _with("Dense(64 -> Dense(4"),
+        label="too-narrow",
     ),
 ]
-
-
-def _without_layers() -> Any:
-    import keras
-    from keras import layers
-
-    return keras.Sequential(
-        [
-            keras.Input(shape=(10,)),
-            layers.Reshape((10, 1)),
-            layers.ZeroPadding1D(1),
-            layers.Reshape((1, 12)),
-            layers.UpSampling1D(12),
-        ]
-    )
-
-
-def _two_numbers() -> Any:
-    from keras import layers
-
-    return layers.Reshape(12, 12)
-
-
-def _one_number() -> Any:
-    from keras import layers
-
-    return layers.Reshape(144)
 
 
 STAMP_REFUSALS = [
     BuildError(
         "Reshape takes the shape as one thing: put the two numbers in brackets of their own.",
         r"Reshape\.__init__\(\) takes 2",
-        _two_numbers,
+        _with("Reshape((12, 12)) -> Reshape(12, 12)"),
+        label="shape-without-brackets",
     ),
     BuildError(
         "A single number stands where several belong. Reshape takes a shape, in brackets of its "
         "own; a loop takes a list, or range(…).",
         "'int' object is not iterable",
-        _one_number,
+        _with("Reshape((12, 12)) -> Reshape(144)"),
+        label="one-number",
     ),
     BuildError(
         "A Reshape of yours gets several rows of 144 numbers for each sample, where it folds one. "
         "Is there an axis too many in your input? The noise of a sample is one row.",
         r"total size of the tensor must be unchanged.*input_shape=\(\d+, 144\)",
-        lambda: stamp_generator(inputs=(10, 1)),
+        _with("(10,) -> (10, 1)"),
+        label="axis-too-many",
     ),
     BuildError(
         "A Reshape of yours does not get as many numbers as its shape holds. To be folded into "
         "12 × 12, the layer before it has to give 144.",
         "total size of the tensor must be unchanged",
-        lambda: stamp_generator(outputs=12),
+        _with("144 -> 12"),
+        label="too-few-pixels",
     ),
 ]
-
-
-def _deaf() -> Any:
-    model = stamp_generator()
-    model.set_weights([0 * w for w in model.get_weights()])
-    return model
 
 
 EXERCISE = ModelExercise(
     name="build_stamp_generator",
     number="13.5",
     title="Build a generator of stamps",
-    solution=stamp_generator,
+    solution=build_stamp_generator,
     rules=STAMP_RULES,
     build_errors=STAMP_REFUSALS,
     hint="Take `build_player`, line by line: how many numbers come in, how many pixels go out, "
     "and which activation gives numbers from 0 to 1? Fold the row at the very end.",
+    steps=(
+        "Five things stand in the list: the input, two hidden layers, one that makes a row with a "
+        "number for each pixel, and one that folds the row. Which activation goes with which?",
+        "For pictures of 3 × 3 from 2 numbers of noise: an input of shape (2,), hidden layers, a "
+        "Dense layer of 9 nodes whose activation stays between 0 and 1, and Reshape((3, 3)).",
+    ),
 )

@@ -1,28 +1,32 @@
 """Exercise 13.4 · Count the modes."""
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from utils.checks.exercises.function_exercise import FunctionExercise
-from utils.checks.exercises.variants import AnyOf
+from utils.checks.exercises.mistakes import mistakes
 
 
 def count_modes(points: np.ndarray, centers: np.ndarray, radius: float, at_least: int) -> Any:
-    return int(np.sum(_near(points, centers, radius) >= at_least))
+    found = 0
+    for center in centers:
+        distances = np.sqrt(np.sum((points - center) ** 2, axis=1))
+        if np.sum(distances < radius) >= at_least:
+            found += 1
+    return found
 
 
-def _near(points: np.ndarray, centers: np.ndarray, radius: float) -> np.ndarray:
-    return np.sum(_distances(points, centers) < radius, axis=0)
-
-
-def _differences_within(points: np.ndarray, centers: np.ndarray, radius: float) -> np.ndarray:
-    return np.abs(points[:, None] - centers) < radius
-
-
-def _distances(points: np.ndarray, centers: np.ndarray) -> np.ndarray:
-    return np.linalg.norm(points[:, None] - centers, axis=2)
+def _point_by_point(points: Any, centers: Any, radius: float, at_least: int) -> Any:
+    found = 0
+    for center in centers:
+        near = 0
+        for point in points:
+            if np.sqrt(np.sum((point - center) ** 2)) < radius:
+                near += 1
+        if near >= at_least:
+            found += 1
+    return found
 
 
 def _draw_clouds(rng: np.random.Generator, size: int) -> tuple:
@@ -102,56 +106,21 @@ def _steps(rng: np.random.Generator, n: int, low: float, high: float) -> np.ndar
     return lengths[:, None] * np.stack([np.cos(angles), np.sin(angles)], axis=1)
 
 
-def _counted(near: Callable) -> Callable:
-    """Return a count of centers with enough points, where `near` says which points (n, m) count."""
-    return lambda points, centers, radius, at_least: int(
-        np.sum(near(points[:, None] - centers, radius).sum(axis=0) >= at_least)
-    )
+def _distances(points: np.ndarray, centers: np.ndarray) -> np.ndarray:
+    """Return the distance of each point from each center, (n, m)."""
+    return np.linalg.norm(points[:, None] - centers, axis=2)
 
 
-def _with_first(choose: Callable) -> Callable:
-    """Return `count_modes` after `choose(points, centers)` has left some of them out."""
-
-    def count(points: Any, centers: Any, radius: float, at_least: int) -> Any:
-        points, centers = choose(points, centers)
-        return count_modes(points, centers, radius, at_least)
-
-    return count
+def _near(points: np.ndarray, centers: np.ndarray, radius: float) -> np.ndarray:
+    """Count the points near each center, (m,)."""
+    return np.sum(_distances(points, centers) < radius, axis=0)
 
 
-def _from_all_counts(modes: Callable) -> Callable:
-    """Return what `modes(counts, at_least)` makes of the number of points near each center."""
-    return lambda points, centers, radius, at_least: int(
-        modes(_near(points, centers, radius), at_least)
-    )
-
-
-def _asked_after_each_point(points: Any, centers: Any, radius: float, at_least: int) -> int:
-    """Ask after every point, near or not, whether there are enough."""
-    so_far = np.cumsum(_distances(points, centers) < radius, axis=0)
-    return int(np.sum(so_far >= at_least))
-
-
-def _shifts_the_points(points: Any, centers: Any, radius: float, at_least: int) -> int:
-    """Move the points on with each center that is subtracted from them."""
-    shifted = np.cumsum(centers, axis=0)
-    return count_modes(points, shifted, radius, at_least)
-
-
-def _nearest_of_near(points: Any, centers: Any, radius: float, at_least: int) -> int:
+def _near_the_nearest(points: np.ndarray, centers: np.ndarray, radius: float) -> np.ndarray:
+    """Count the points near each center, (m,), each point for its nearest center only."""
     away = _distances(points, centers)
     nearest = away.argmin(axis=1)[away.min(axis=1) < radius]
-    return int(np.sum(np.bincount(nearest, minlength=len(centers)) >= at_least))
-
-
-def _root_of_sum(away: np.ndarray, radius: float) -> np.ndarray:
-    with np.errstate(invalid="ignore"):  # the root of a negative number
-        return np.sqrt(away.sum(axis=2)) < radius
-
-
-def _squared_first(points: Any, centers: Any, radius: float, at_least: int) -> int:
-    near = _root_of_sum(points[:, None] ** 2 - centers**2, radius)
-    return int(np.sum(near.sum(axis=0) >= at_least))
+    return np.bincount(nearest, minlength=len(centers))
 
 
 class WholeNumberExercise(FunctionExercise):
@@ -162,156 +131,129 @@ class WholeNumberExercise(FunctionExercise):
         return super()._is_right(got, expected) and not is_float
 
 
-def _stops_at_the_first(points: Any, centers: Any, radius: float, at_least: int) -> int:
-    return int(np.sum(_near(points, centers[:1], radius) >= at_least))
-
-
 EXERCISE = WholeNumberExercise(
     name="count_modes",
     number="13.4",
     title="Count the modes",
     solution=count_modes,
+    also=(_point_by_point,),
     inputs=_draw_clouds,
-    misconceptions={
-        "Each point has two distances in your function, one for each of its numbers. As the crow "
-        "flies it has one: the root of the two squares, added up along axis 1.": (
-            lambda points, centers, radius, at_least: int(
-                np.sum(_differences_within(points, centers, radius).sum(axis=(0, 2)) >= at_least)
-            )
-        ),
-        "A point counts for you as soon as one of its two differences is small. The distance is "
-        "the root of their squares, added up.": _counted(
-            lambda away, radius: (np.abs(away) < radius).any(axis=2)
-        ),
-        "In your function one point is enough for a mode. It needs `at_least` points.": (
-            lambda points, centers, radius, at_least: count_modes(points, centers, radius, 1)
-        ),
-        "You ask for more than `at_least` points. As many are enough: `>=`.": (
-            lambda points, centers, radius, at_least: count_modes(
-                points, centers, radius, at_least + 1
-            )
-        ),
-        "You counted the points near a center. Asked for is how many centers have enough of "
-        "them.": lambda points, centers, radius, at_least: int(
-            np.sum(_near(points, centers, radius))
-        ),
-        "You returned the points near each center. How many of these numbers are large "
-        "enough?": lambda points, centers, radius, at_least: _near(points, centers, radius),
-        "You returned True and False for each center. Count the True ones.": (
-            lambda points, centers, radius, at_least: _near(points, centers, radius) >= at_least
-        ),
-        "You returned the share of the modes. Asked for is their number.": (
-            lambda points, centers, radius, at_least: float(
-                np.mean(_near(points, centers, radius) >= at_least)
-            )
-        ),
-        "You counted the modes that are not found.": (
-            lambda points, centers, radius, at_least: int(
-                np.sum(_near(points, centers, radius) < at_least)
-            )
-        ),
-        "You counted every center. Some have too few points near them: is a comparison missing, or "
-        "the wrong way round?": (lambda points, centers, radius, at_least: len(centers)),
-        "You compared the two differences one by one, which makes a square around the center. "
-        "As the crow flies it is the root of their squares, added up.": _counted(
-            lambda away, radius: (np.abs(away) < radius).all(axis=2)
-        ),
-        "You left out the root: squared distances are compared with the radius.": _counted(
-            lambda away, radius: (away**2).sum(axis=2) < radius
-        ),
-        "You added the differences without squares, so that they can cancel.": AnyOf(
-            _counted(lambda away, radius: np.abs(away.sum(axis=2)) < radius),
-            _counted(lambda away, radius: away.sum(axis=2) < radius),
-            _counted(lambda away, radius: -away.sum(axis=2) < radius),
-            _counted(_root_of_sum),
-            _counted(lambda away, radius: _root_of_sum(-away, radius)),
-        ),
-        "You added the differences without their signs. As the crow flies it is the root of "
-        "their squares, added up.": AnyOf(
-            _counted(lambda away, radius: np.abs(away).sum(axis=2) < radius),
-            _counted(lambda away, radius: np.sqrt(np.abs(away).sum(axis=2)) < radius),
-        ),
-        "You looked at the first number of each point only. A point has two.": _counted(
-            lambda away, radius: np.abs(away[:, :, 0]) < radius
-        ),
-        "You looked at the second number of each point only. A point has two.": _counted(
-            lambda away, radius: np.abs(away[:, :, 1]) < radius
-        ),
-        "You wrote 0.25 as a number. Use `radius`.": (
-            lambda points, centers, radius, at_least: count_modes(points, centers, 0.25, at_least)
-        ),
-        "You wrote 5 as a number. Use `at_least`.": (
-            lambda points, centers, radius, at_least: count_modes(points, centers, radius, 5)
-        ),
-        "The number is right, but it is a float. Return a whole number, without a point.": (
-            lambda points, centers, radius, at_least: float(
-                count_modes(points, centers, radius, at_least)
-            )
-        ),
-        "You count points at the distance `radius` itself. They have to be closer: `<`.": (
-            _counted(lambda away, radius: np.linalg.norm(away, axis=2) <= radius)
-        ),
-        "You gave each point to its nearest center only. A point may lie near two centers; it "
-        "counts for both.": _nearest_of_near,
-        "You left out the first point. Python counts from 0.": (
-            _with_first(lambda points, centers: (points[1:], centers))
-        ),
-        "You left out the last point.": (
-            _with_first(lambda points, centers: (points[:-1], centers))
-        ),
-        "You left out the first center. Python counts from 0.": (
-            _with_first(lambda points, centers: (points, centers[1:]))
-        ),
-        "You left out the last center.": (
-            _with_first(lambda points, centers: (points, centers[:-1]))
-        ),
-        "You looked at 8 centers, as many as the ring has. Here there are `len(centers)`.": (
-            _with_first(lambda points, centers: (points, centers[:8]))
-        ),
-        "Only the last center counts. Is the count of modes set back to 0 in each round, or "
-        "does the comparison stand behind the loop?": (
-            _with_first(lambda points, centers: (points, centers[-1:]))
-        ),
-        "The count of near points goes on from one center to the next. Set it to 0 for each.": (
-            _from_all_counts(lambda near, at_least: np.sum(np.cumsum(near) >= at_least))
-        ),
-        "You counted a mode again with every further point. Ask once for each center, after "
-        "all the points, whether there are enough.": AnyOf(
-            _from_all_counts(lambda near, at_least: np.sum(np.maximum(near - at_least + 1, 0))),
-            _asked_after_each_point,
-        ),
-        "You subtract each center from `points` itself, so the next one is subtracted from "
-        "points that have moved. Give the differences a name of their own.": _shifts_the_points,
-        "You looked at the first center only. Is the `return` inside the loop?": (
-            _stops_at_the_first
-        ),
-        "Your count never gets beyond 1. Does a `return` or a `break` end the loop at the first "
-        "mode? Or is `found += 1`, which adds 1, written `found = +1`, which starts again?": (
-            lambda points, centers, radius, at_least: min(
-                1, count_modes(points, centers, radius, at_least)
-            )
-        ),
-        "You squared first and subtracted then. Subtract first, then square the differences.": (
-            _squared_first
-        ),
-        "You took the mean of the two squares. They are added up.": _counted(
-            lambda away, radius: np.sqrt((away**2).mean(axis=2)) < radius
-        ),
-        "You gave every point to its nearest center, near or not. Only points closer than "
-        "`radius` count.": lambda points, centers, radius, at_least: int(
-            np.sum(
-                np.bincount(_distances(points, centers).argmin(axis=1), minlength=len(centers))
-                >= at_least
-            )
-        ),
-        "You found no mode at all. Do you add up the two squares of each point, along axis 1, "
-        "so that there is one distance for each point? Is it their number, not their share, "
-        "that you compare with `at_least`?": (lambda points, centers, radius, at_least: 0),
-        "You subtracted all centers from all points at once, and the shapes do not fit. Take "
-        "one center at a time.": lambda points, centers, radius, at_least: int(
-            np.sum(np.linalg.norm(points - centers, axis=1) < radius)
-        ),
-    },
+    mistakes=mistakes(
+        """
+        two-distances: Each point has two distances in your function, one for each of its numbers.
+          As the crow flies it has one: the root of the two squares, added up along axis 1.
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.abs(points - center)
+        one-is-small: A point counts for you as soon as one of its two differences is small. The
+          distance is the root of their squares, added up.
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.abs(points - center).min(axis=1)
+        square: You compared the two differences one by one, which makes a square around the center.
+          As the crow flies it is the root of their squares, added up.
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.abs(points - center).max(axis=1)
+        one-coordinate: You looked at one of the two numbers of each point only. Both differences
+          make the distance.
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.abs(points - center)[:, 0]
+            or
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.abs(points - center)[:, 1]
+        no-squares: You added the differences without squares, so that they can cancel.
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.sum(points - center, axis=1)
+            or
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.sum(center - points, axis=1)
+            or
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> abs(np.sum(points - center, axis=1))
+            or
+            (points - center) ** 2 -> points - center
+            or
+            (points - center) ** 2 -> center - points
+        no-signs: You added the differences without their signs. As the crow flies it is the root of
+          their squares, added up.
+            np.sqrt(np.sum((points - center) ** 2, axis=1)) -> np.abs(points - center).sum(axis=1)
+            or
+            (points - center) ** 2 -> np.abs(points - center)
+        squared-first: You squared first and subtracted then. Subtract first, then square the
+          differences.
+            (points - center) ** 2 -> points**2 - center**2
+        more-than: You ask for more than `at_least` points. As many are enough.
+            >= at_least -> > at_least
+        exactly: You ask for exactly `at_least` points. More are enough, too.
+            >= at_least -> == at_least
+        points-counted: You counted the points near a center. Asked for is how many centers have
+          enough of them.
+            = int(np.sum(_near(points, centers, radius)))
+            or
+            found += 1 -> found += int(np.sum(distances < radius))
+            or
+            = int(np.sum(_distances(points, centers).min(axis=1) < radius))
+        distances-added: You added up the small distances. How many are they?
+            distances < radius -> distances[distances < radius]
+        one-for-each-center: You returned something for each center. Asked for is one number: how
+          many centers have enough points near them.
+            = _near(points, centers, radius)
+            or
+            = _near(points, centers, radius) >= at_least
+            or
+            = _near(points, centers, radius).tolist()
+            or
+            = (_near(points, centers, radius) >= at_least).tolist()
+        share: You returned the share of the modes. Asked for is their number.
+            return found -> return found / len(centers)
+        not-found: You counted the modes that are not found.
+            >= at_least -> < at_least
+        every-center: You counted every center. Some have too few points near them: is a comparison
+          missing, or the wrong way round?
+            = len(centers)
+        wrote-numbers: You wrote 0.25 or 5 as a number, as in the lab. Use `radius` and `at_least`.
+            < radius -> < 0.25
+            or
+            >= at_least -> >= 5
+            or
+            < radius -> < 0.25
+            >= at_least -> >= 5
+        float: The number is right, but it is a float. Return a whole number, without a point.
+            return found -> return float(found)
+        nearest-only: You gave each point to its nearest center only. A point may lie near two
+          centers; it counts for both.
+            = int(np.sum(_near_the_nearest(points, centers, radius) >= at_least))
+        near-or-not: You gave every point to its nearest center, near or not. Only points closer
+          than `radius` count.
+            = int(np.sum(_near_the_nearest(points, centers, np.inf) >= at_least))
+        eight: You looked at 8 centers, as many as the ring has. Here there are `len(centers)`.
+            in centers: -> in centers[:8]:
+        first-center: You looked at the first center only. Is the `return` inside the loop?
+            in centers: -> in centers[:1]:
+        last-center: Only the last center counts. Is the count of modes set back to 0 in each round,
+          or does the comparison stand behind the loop?
+            in centers: -> in centers[-1:]:
+        not-reset: The count of near points goes on from one center to the next. Set it to 0 for
+          each.
+            = int(np.sum(np.cumsum(_near(points, centers, radius)) >= at_least))
+        counted-again: You counted a mode again with every further point. Ask once for each center,
+          after all the points, whether there are enough.
+            = int(np.sum(np.maximum(_near(points, centers, radius) - at_least + 1, 0)))
+            or
+            = int(np.sum(np.cumsum(_distances(points, centers) < radius, axis=0) >= at_least))
+        points-moved: You subtract each center from `points` itself, so the next one is subtracted
+          from points that have moved. Give the differences a name of their own.
+            = count_modes(points, np.cumsum(centers, axis=0), radius, at_least)
+        at-most-1: Your count never gets beyond 1. Does a `return` or a `break` end the loop at the
+          first mode? Or is `found += 1`, which adds 1, written `found = +1`, which starts again?
+            return found -> return min(found, 1)
+        none: You found no mode at all. Do you add up the two squares of each point, along axis 1,
+          so that there is one distance for each point? Is it their number, not their share, that
+          you compare with `at_least`?
+            = 0
+        all-at-once: You subtracted all centers from all points at once, and the shapes do not fit.
+          Take one center at a time.
+            points - center -> points - centers
+        """
+    ),
     hint="For one center: subtract it from all points, and turn each row of differences into a "
     "distance. How many are small enough, and are those enough? Then the same for each center.",
+    steps=(
+        "A distance is computed from the inside out: differences, (n, 2); their squares; the sum "
+        "of the two in each row, (n,); its root. A comparison makes True or False of each, and a "
+        "sum of those counts the True ones.",
+        "By hand: the center is (1, 1), the points (1, 2), (4, 5), (1, 1.5). The differences are "
+        "(0, 1), (3, 4), (0, 0.5), the distances 1, 5 and 0.5. With a radius of 2 two of them are "
+        "near: enough if `at_least` is 2, too few if it is 3.",
+    ),
 )

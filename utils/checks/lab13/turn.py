@@ -103,6 +103,9 @@ class Turn:
     def returns_several(self) -> bool:
         return isinstance(self.value, list | tuple) or getattr(self.value, "ndim", 0) > 0
 
+    def raised(self, kind: type, words: str) -> bool:
+        return isinstance(self.error, kind) and words in str(self.error)
+
     def refused(self, expected: int, received: int) -> bool:
         """Tell whether Keras wanted rows of one length in a step, and got rows of another."""
         words = f"to have value {expected}, but received input with shape \\(\\d+, {received}\\)"
