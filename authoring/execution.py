@@ -4,7 +4,6 @@ import contextlib
 import logging
 import os
 import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,7 +17,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 
 from utils.checks.feedback.verdict import Status
-from utils.checks.progress import FILE_SETTING
+from utils.checks.progress import FILE_SETTING, OFF
 
 CELL_SECONDS = 120
 OUTPUT_BYTES = 1_000_000
@@ -65,8 +64,8 @@ def execute(
     client.log.setLevel(logging.CRITICAL)  # what went wrong stands in `problem`
     metadata = dict(notebook.metadata)
     start = time.perf_counter()
-    with tempfile.TemporaryDirectory() as scratch, _peak_memory(client, run):
-        settings = os.environ | {FILE_SETTING: str(Path(scratch) / "progress.json")}
+    with _peak_memory(client, run):
+        settings = os.environ | {FILE_SETTING: OFF}
         try:
             # ipykernel logs to its terminal what no reader of a table needs
             client.execute(env=settings, stderr=subprocess.DEVNULL)
