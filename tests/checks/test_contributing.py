@@ -42,9 +42,9 @@ def test_there_are_ten() -> None:
 
 
 def test_the_listed_mistakes_are_made(exercise: Any) -> None:
-    found: list[Mistake] = eval(f"dict({LISTED.strip().rstrip(',')})", {"mistakes": mistakes})[
-        "mistakes"
-    ]
+    names: dict[str, Any] = {"mistakes": mistakes}
+    exec(LISTED, names)
+    found: list[Mistake] = names["LISTED"]
     y, y_hat = np.array([1.0, 2.0]), np.array([3.0, 1.0])
     results = [one.functions(exercise.solution)[0](y, y_hat) for one in found]
     assert results == [2.5, 0.5]

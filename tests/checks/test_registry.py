@@ -85,7 +85,8 @@ def test_no_mistake_is_one_only_because_a_name_is_missing_in_it(exercise):
 def test_labels_are_short_names(exercise):
     known = getattr(exercise, "mistakes", None) or getattr(exercise, "rules", [])
     labels = [one.label for one in known]
-    assert len(set(labels)) == len(labels)
+    if hasattr(exercise, "mistakes"):  # a rule may stand in several wordings
+        assert len(set(labels)) == len(labels)
     for label in labels:
         assert re.fullmatch(r"[\w½.-]{1,40}", label), label
 

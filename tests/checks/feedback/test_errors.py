@@ -27,7 +27,7 @@ def test_an_error_is_explained(body, words):
 
 
 LISTS = "Python does not calculate with whole lists. Take one item of each, or make arrays first"
-FLOAT = "`/` always gives a float, `//` divides to a whole number."
+FLOAT = "A whole number is wanted here, and this is a float."
 TEXT = "Text and numbers do not mix. `float(…)` makes a number of text."
 
 

@@ -37,7 +37,8 @@ ARRAY_MESSAGES: dict[Kind | tuple[Kind, ...], dict[str, str]] = {
         ),
         r"truth value of an array": (
             "An array has many truth values, so `if`, `and`, Python's `max` and `sorted` cannot "
-            "use it. NumPy's functions go element by element: np.where, np.maximum, np.max."
+            "use it. Is a sum missing, or an index? If not, "
+            "NumPy's functions go element by element: np.where, np.maximum."
         ),
         r"zero-size array|empty sequence|argument is empty": (
             "An array or a list is empty here. Print it."

@@ -29,7 +29,7 @@ def numeric_difference(got: np.ndarray, expected: np.ndarray, tolerance: float) 
     if np.isnan(got).any() and not np.isnan(expected).any():
         return (
             "Your result contains NaN, which is no number: look for a root or a logarithm of a "
-            "negative number, for 0/0 or inf - inf."
+            "negative number, for 0/0, or for infinities, as a huge exponential gives them."
         )
     if np.isinf(got).any() and not np.isinf(expected).any():
         return "Your result contains an infinity: look for a division by 0 or a huge exponential."

@@ -40,6 +40,8 @@ EXERCISE = FunctionExercise(
             = pictures.reshape(1, -1)
         one-column: Every number became a row of its own. A row is a whole picture.
             = pictures.reshape(-1, 1)
+            or
+            = pictures.reshape(np.prod(pictures.shape[:3]), 1)
         lines-as-rows: In gray pictures, every line became a row of its own. A row is a whole
           picture.
             = pictures.reshape(-1, pictures.shape[2])

@@ -54,7 +54,11 @@ EXERCISE = FunctionExercise(
             last-is-linear: The last layer has no activation. In this network it has one too.
                 a = sigmoid(a @ W + b) -> z = a @ W + b; a = sigmoid(z)
                 return a -> return z
-            activated-once: You activated once, at the end. Every layer has its own activation.
+            relu-hidden: ReLU stands in the hidden layers. In this network every layer has the
+              sigmoid, the hidden ones too.
+                sigmoid(a @ W + b) -> (sigmoid if W is layers[-1][0] else relu)(a @ W + b)
+            activated-once: Only the last result has gone through the activation. What a layer hands
+              to the next one has to go through it, too.
                 sigmoid(a @ W + b) -> a @ W + b
                 return a -> return sigmoid(a)
             activated-inputs: You applied the activation to the inputs. They come in as they are;

@@ -59,7 +59,7 @@ EXERCISE = FunctionExercise(
             0, len(X), batch_size -> batch_size
             or
             0, len(X), batch_size -> len(X) // batch_size
-        row-short: Each batch is a row short. A slice `[i:j]` leaves out j already.
+        row-short: Your full batches are a row short. A slice `[i:j]` leaves out j already.
             start + batch_size -> start + batch_size - 1
         row-too-many: Each batch has a row too many. A slice `[i:j]` ends before j.
             start + batch_size -> start + batch_size + 1

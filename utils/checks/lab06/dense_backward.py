@@ -98,6 +98,9 @@ EXERCISE = FunctionExercise(
           already: only add up.
             X.T @ dz -> X.T @ dz / len(X)
             or
+            X.T @ dz -> X.T @ dz / len(X)
+            dz.sum(axis=0) -> dz.sum(axis=0, keepdims=True) / len(X)
+            or
             dz.sum(axis=0) -> dz.mean(axis=0)
             or
             dz @ W.T -> dz @ W.T / len(X)

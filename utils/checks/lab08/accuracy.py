@@ -62,8 +62,9 @@ EXERCISE = FunctionExercise(
             mean -> sum
         share-wrong: That is the share of wrong answers. Accuracy is the share of right ones.
             == -> !=
-        always-0: Your share is always 0. Some slips do that: to compare a probability, such as 0.7,
-          with a label; to leave out the brackets of `argmax(…)`; to round down, with `//` or `int`.
+        always-0: Your share is 0, or nearly always. Some slips do that: to compare a probability,
+          such as 0.7, with a label; to leave out the brackets of `argmax(…)`; to round down, with
+          `//` or `int`.
             = 0.0
         always-1: Your share is always 1, as if every answer were right. `len` counts True and False
           alike: take the mean.

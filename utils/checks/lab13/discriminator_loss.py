@@ -45,6 +45,9 @@ EXERCISE = FormulaExercise(
         real-as-fakes: You treated the real samples as if they were fakes: -ln(1 - p) for all. A
           real one has the label 1, and costs -ln p.
             np.log(p_real) -> np.log(1 - p_real)
+        smoothed: A real sample has the label 1 here. You took 0.9, which is called label smoothing
+          and is not asked for.
+            -np.log(p_real) -> -(0.9 * np.log(p_real) + 0.1 * np.log(1 - p_real))
         no-minus: The minus is missing. Logarithms of numbers below 1 are negative; a loss is not.
             return np.mean -> return -np.mean
         no-minus-real: The minus is missing for the real samples.
