@@ -27,7 +27,7 @@ def test_an_error_is_explained(body, words):
 
 
 LISTS = "Python does not calculate with whole lists. Take one item of each, or make arrays first"
-FLOAT = "A whole number is wanted here, and this is a float."
+FLOAT = "`/` always gives a float, `//`"
 TEXT = "Text and numbers do not mix. `float(…)` makes a number of text."
 
 

@@ -38,8 +38,8 @@ ERROR_MESSAGES: dict[Kind | tuple[Kind, ...], dict[str, str]] = {
             "Python does not calculate with a whole dict. Take an item of it, by its key."
         ),
         r"'(float|numpy\.float\d+)' object cannot be interpreted as an integer": (
-            "A whole number is wanted here, and this is a float. (If it comes of a division: `/` "
-            "always gives a float, `//` a whole number.)"
+            "A whole number is wanted here, and this is a float. If it comes of a division: `/` "
+            "always gives a float, `//` a whole number."
         ),
         r"'(list|tuple|str)' object cannot be interpreted as an integer": (
             "One whole number is wanted here, such as a count or an axis. `len(…)` counts what "
