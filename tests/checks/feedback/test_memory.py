@@ -1,5 +1,7 @@
 """The memory in use is known, and a limit on it holds as long as it should."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -22,14 +24,20 @@ def test_what_is_allocated_is_in_use(monkeypatch, counts):
 
 @only_linux
 def test_beyond_the_limit_the_system_refuses():
-    end = memory.limit(memory.GIGABYTE // 10)
-    try:
-        with pytest.raises(MemoryError):
-            np.ones(25_000_000)
-        assert np.ones(1_000_000).size
-    finally:
-        end()
-    assert np.ones(25_000_000).size
+    # in a process of its own: what other tests have freed would be used again, and is no more
+    code = """
+import numpy as np
+from utils.checks.feedback import memory
+end = memory.limit(memory.GIGABYTE // 10)
+try:
+    np.ones(25_000_000)
+except MemoryError:
+    print("refused", np.ones(1_000_000).size)
+end()
+print("again", np.ones(25_000_000).size)
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["refused", "1000000", "again", "25000000"]
 
 
 @only_linux
