@@ -18,7 +18,7 @@ from utils.checks.feedback.comparison import same, wrong_form
 from utils.checks.feedback.diagnosis import borrowing, changed_argument, describe, signature_problem
 from utils.checks.feedback.formatting import format_call, format_value
 from utils.checks.feedback.verdict import Example, Verdict
-from utils.checks.mutants.derive import Mutant, in_words, matching
+from utils.checks.mutants.derive import SECONDS, Mutant, in_words, matching
 
 # Small inputs first, so that the first one which differs is the smallest to look at. Of those, the
 # ones of size 1 last: with one input or one sample, many mistakes look alike.
@@ -119,9 +119,11 @@ class FunctionExercise(Exercise):
         order = sorted(range(len(cases)), key=lambda i: i not in wrong)  # where most are told apart
         cases, got = [cases[i] for i in order], [got[i] for i in order]
         found: list[Mutant] = []
+        forms = (self.solution, *self.also)
         with np.errstate(all="ignore"):
-            for solution in (self.solution, *self.also):
-                found += matching(solution, self.names, lambda one: self._does_as(one, cases, got))
+            for solution in forms:
+                does = lambda one: self._does_as(one, cases, got)  # noqa: E731
+                found += matching(solution, self.names, does, SECONDS / len(forms))
         return sorted(found, key=lambda mutant: mutant.rank)
 
     def _run(self, function: Callable, cases: list[tuple], seconds: float | None) -> list[Outcome]:

@@ -15,7 +15,7 @@ from utils.checks.mutants.lines import changes, line_names
 from utils.checks.mutants.results import of_a_result, of_several
 from utils.checks.mutants.source import Edit, Place, Solution, parsed, places
 
-SECONDS = 0.5  # of CPU: then the search ends with what it has found
+SECONDS = 0.4  # of CPU: then the search ends with what it has found
 MOST_PLACES = 9  # of one kind of edit, to be made in two of them at once
 
 
@@ -121,11 +121,14 @@ def _is_code(code: str) -> bool:
 
 
 def matching(
-    solution: Callable, names: tuple[str, ...], does: Callable[[Callable], bool]
+    solution: Callable,
+    names: tuple[str, ...],
+    does: Callable[[Callable], bool],
+    seconds: float = SECONDS,
 ) -> list[Mutant]:
     """Return the mutants of which `does(function)` is true, the likeliest first."""
     made, found = mutants(solution, names), []
-    end = time.thread_time() + SECONDS
+    end = time.thread_time() + seconds
     for mutant in made:
         if time.thread_time() > end:
             break
