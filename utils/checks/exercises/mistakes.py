@@ -52,6 +52,18 @@ class Mistake:
         return [_changed(solution, one) if isinstance(one, tuple) else one for one in forms]
 
 
+def edited(solution: Callable, *lines: str) -> Callable:
+    """Return a function with lines changed, for what a table cannot tell.
+
+    Example:
+        >>> from utils.checks.registry import find
+        >>> two = edited(find("output_size").solution, "= 2")
+        >>> two(28, 3, 1, 0)
+        2
+    """
+    return _changed(solution, lines)
+
+
 def mistakes(table: str, made: Mapping[str, Any] | None = None) -> list[Mistake]:
     """Read mistakes from text, in the form described above; `made` gives functions by label.
 

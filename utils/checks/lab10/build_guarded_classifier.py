@@ -12,7 +12,7 @@ from utils.checks.exercises.architecture import (
     layers_of,
 )
 from utils.checks.exercises.build_errors import BuildError
-from utils.checks.exercises.mistakes import Mistake
+from utils.checks.exercises.mistakes import edited
 from utils.checks.exercises.model_exercise import ModelExercise, Rule
 from utils.nn import Dense
 
@@ -33,7 +33,7 @@ def build_guarded_classifier() -> Any:
 
 def _spoiled(*lines: str) -> Callable[[], Any]:
     """Return the builder with changes; see `mistakes`."""
-    return Mistake("", "", lines).functions(build_guarded_classifier)[0]
+    return edited(build_guarded_classifier, *lines)
 
 
 def _dropouts(model: Any) -> list[Any]:

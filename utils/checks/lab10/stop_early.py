@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from utils.checks.exercises.mistakes import Mistake, mistakes
+from utils.checks.exercises.mistakes import edited, mistakes
 from utils.checks.exercises.variants import AnyOf
 from utils.checks.lab10.chance import WithoutChance
 
@@ -30,11 +30,6 @@ def _counted(val_losses: list[float], patience: int) -> Epochs:
         if waited == patience:
             break
     return kept, epoch
-
-
-def _edited(form: Callable[..., Epochs], *lines: str) -> Callable[..., Epochs]:
-    """Return one of the two forms with changes; see `mistakes`."""
-    return Mistake("", "", lines).functions(form)[0]
 
 
 def _equal_ahead(val_losses: list[float], patience: int) -> Epochs:
@@ -191,28 +186,28 @@ EXERCISE = WithoutChance(
             = (2, 4)
         """,
         {
-            "previous": _edited(
+            "previous": edited(
                 _counted,
                 "waited += 1 -> waited = (waited + 1) * (loss >= [9e9, *val_losses][epoch - 1])",
                 "lowest, kept, waited = loss, epoch, 0 -> lowest, kept = loss, epoch",
             ),
             "no-reset": AnyOf(
-                _edited(stop_early, "epoch - best == -> epoch =="),
-                _edited(_counted, "loss, epoch, 0 -> loss, epoch, waited - 1"),
-                _edited(_counted, "loss, epoch, 0 -> loss, epoch, waited - 1", FIRST_AS_LOWEST),
-                _edited(_counted, "loss, epoch, 0 -> loss, epoch, waited"),
+                edited(stop_early, "epoch - best == -> epoch =="),
+                edited(_counted, "loss, epoch, 0 -> loss, epoch, waited - 1"),
+                edited(_counted, "loss, epoch, 0 -> loss, epoch, waited - 1", FIRST_AS_LOWEST),
+                edited(_counted, "loss, epoch, 0 -> loss, epoch, waited"),
             ),
             "equal-is-new": _equal_ahead,
-            "equal-not-counted": _edited(_counted, "waited += 1 -> waited += loss != lowest"),
-            "first-counted": _edited(_counted, FIRST_AS_LOWEST),
+            "equal-not-counted": edited(_counted, "waited += 1 -> waited += loss != lowest"),
+            "first-counted": edited(_counted, FIRST_AS_LOWEST),
             "begins-with-number": AnyOf(*(_beginning_with(*one) for one in BEGINNINGS)),
-            "first-for-ever": _edited(
+            "first-for-ever": edited(
                 _counted,
                 FIRST_AS_LOWEST,
                 "lowest, kept, waited = loss, epoch, 0 -> kept, waited = epoch, 0",
             ),
             "clearly-lower": AnyOf(
-                *(_edited(stop_early, f"val_losses[best] -> val_losses[best] - {n}") for n in LEAST)
+                *(edited(stop_early, f"val_losses[best] -> val_losses[best] - {n}") for n in LEAST)
             ),
         },
     ),

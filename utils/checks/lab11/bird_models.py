@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from utils.checks.lab11.edited import edited
+from utils.checks.exercises.mistakes import edited
 
 
 def build_bird_classifier() -> Any:

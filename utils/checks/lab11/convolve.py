@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from utils.checks.exercises.mistakes import mistakes
+from utils.checks.exercises.mistakes import edited, mistakes
 from utils.checks.exercises.variants import AnyOf
-from utils.checks.lab11.edited import edited, one_or_both
+from utils.checks.lab11.one_or_both import one_or_both
 from utils.checks.lab11.window_exercise import WindowExercise
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from utils.checks.exercises.mistakes import mistakes
-from utils.checks.lab11.edited import one_or_both
+from utils.checks.lab11.one_or_both import one_or_both
 from utils.checks.lab11.window_exercise import WindowExercise
 
 

@@ -1,14 +1,9 @@
-"""Functions with other code in some lines: for what a table of mistakes cannot tell."""
+"""Functions with other code in their rows, in their columns, or in both."""
 
 from collections.abc import Callable
 
-from utils.checks.exercises.mistakes import Mistake
+from utils.checks.exercises.mistakes import edited
 from utils.checks.exercises.variants import AnyOf
-
-
-def edited(solution: Callable, *lines: str) -> Callable:
-    """Return a function with lines changed, each "code -> other code"; see `mistakes`."""
-    return Mistake("", "", lines).functions(solution)[0]
 
 
 def one_or_both(solution: Callable, *pairs: tuple[str, str]) -> AnyOf:
